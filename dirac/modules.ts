@@ -1,0 +1,66 @@
+import { facts, GENERATIONS, type ColumnFacts, type Generation, type TableFacts } from "./facts.ts";
+
+/** Hold credentials (ProxyDB, TokenDB, AuthDB) or describe themselves (AccountingDB): no row types for them. */
+const LEFT_OUT = new Set(["ProxyDB", "TokenDB", "AuthDB", "AccountingDB"]);
+
+/** File name → text of each generated module: one per DIRAC database. */
+export function databaseModules(): Map<string, string> {
+  const databases = new Set(GENERATIONS.flatMap(generation => Object.keys(facts[generation])));
+  const kept = [...databases].filter(database => !LEFT_OUT.has(database)).sort();
+  return new Map(kept.map(database => [`${kebab(database)}.ts`, databaseModule(database)]));
+}
+
+function databaseModule(database: string): string {
+  const tables = [...new Set(GENERATIONS.flatMap(generation => Object.keys(facts[generation][database] ?? {})))].sort();
+  const head = "// Generated from dirac/v8.0.json and dirac/v9.1.json by `npm run generate`; do not edit.\n";
+  const rows = `\n/** The rows of ${database}, for Kysely: the columns of both generations. */\nexport interface ${database} {\n`
+    + tables.map(table => `  ${property(table)}: {\n${columnsOf(database, table).map(rowLine).join("")}  };\n`).join("") + "}\n";
+  return head + rows + tables.map(table => tableConstant(database, table)).join("");
+}
+
+interface MergedColumn { name: string; column: ColumnFacts; nullable: boolean; generations: Generation[]; indexed: boolean }
+
+/** A column as both generations know it; the newer one names its type. */
+function columnsOf(database: string, table: string): MergedColumn[] {
+  const versions = GENERATIONS.map(generation => [generation, facts[generation][database]?.[table]] as const);
+  const names = [...new Set(versions.flatMap(([, version]) => Object.keys(version?.columns ?? {})))];
+  return names.map(name => {
+    const holders = versions.filter((version): version is readonly [Generation, TableFacts] => version[1]?.columns[name] !== undefined);
+    return {
+      name,
+      column: holders.at(-1)![1].columns[name]!,
+      nullable: holders.some(([, version]) => version.columns[name]!.nullable === true),
+      generations: holders.map(([generation]) => generation),
+      indexed: holders.every(([, version]) => Object.values(version.keys ?? {}).some(key => key.columns[0] === name)),
+    };
+  });
+}
+
+function rowLine({ name, column, nullable, generations }: MergedColumn): string {
+  const absent = generations.length < GENERATIONS.length;
+  const type = ["integer", "float"].includes(kindOf(column)) ? "number" : "string";
+  return `    ${property(name)}: ${type}${nullable || absent ? " | null" : ""};${absent ? ` // ${generations.join()} only` : ""}\n`;
+}
+
+function tableConstant(database: string, table: string): string {
+  const versions = GENERATIONS.map(generation => facts[generation][database]?.[table]).filter(version => version !== undefined);
+  const key = versions.at(-1)!.keys?.["PRIMARY"]?.columns ?? [];
+  const columns = columnsOf(database, table).map(({ name, column, nullable, generations, indexed }) =>
+    `    ${property(name)}: { kind: "${kindOf(column)}", nullable: ${nullable}, indexed: ${indexed}, generations: ${list(generations)} },\n`);
+  return `\nexport const ${identifier(table)} = {\n  database: "${database}",\n  table: "${table}",\n  key: ${list(key)},\n`
+    + `  columns: {\n${columns.join("")}  },\n} as const;\n`;
+}
+
+/** The kinds of values that the gateway tells apart. */
+function kindOf({ type }: ColumnFacts): "text" | "integer" | "float" | "time" | "flag" {
+  if (type === "enum('True','False')") return "flag";
+  if (/^(datetime|timestamp)/.test(type)) return "time";
+  if (/^(tiny|small|medium|big)?int/.test(type)) return "integer";
+  if (/^(decimal|float|double)/.test(type)) return "float";
+  return "text";
+}
+
+const list = (items: readonly string[]) => `[${items.map(item => JSON.stringify(item)).join(", ")}]`;
+const property = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name));
+const identifier = (table: string) => table.replace(/\W/g, "_");
+const kebab = (name: string) => name.replace(/([a-z\d])([A-Z])/g, "$1-$2").toLowerCase();
