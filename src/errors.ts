@@ -1,0 +1,37 @@
+/** What can go wrong from a client's point of view; contract: `extensions.code` of every error is one of these. */
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "BAD_USER_INPUT"
+  | "NOT_FOUND"
+  | "CONFLICT"
+  | "BACKEND_UNAVAILABLE"
+  | "BACKEND_FAILED"
+  | "TIMEOUT"
+  | "QUERY_TOO_COMPLEX"
+  | "RATE_LIMITED"
+  | "CURSOR_EXPIRED"
+  | "INTERNAL";
+
+/** Tells a person or a program where to look: the argument that is wrong, or the backend that failed. */
+export interface ErrorDetails {
+  readonly argument?: string;
+  readonly backend?: string;
+}
+
+/**
+ * The only error whose message reaches a client. Everything else is masked at the edge and logged with an id, so a
+ * message here must be safe to show: no SQL, no host, no path, no secret.
+ */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+
+  constructor(readonly code: ErrorCode, message: string, readonly details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+
+/** A mistake of the client in one argument; `argument` is a path such as `filter.lastUpdateTime.gte`. */
+export function badInput(argument: string, message: string): GatewayError {
+  return new GatewayError("BAD_USER_INPUT", `${argument}: ${message}`, { argument });
+}

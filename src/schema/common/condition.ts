@@ -1,0 +1,38 @@
+/**
+ * Which rows: a client's filter once it is checked and its times are resolved, or the row scope of a policy. It becomes
+ * SQL in datasources/query/condition-sql.ts and an in-memory predicate in predicate.ts there; both give the same answers.
+ */
+export type Operand = string | number | boolean;
+
+export type Test =
+  | { readonly op: "in"; readonly values: readonly Operand[]; readonly ignoreCase: boolean }
+  | { readonly op: "like" | "contains" | "startsWith" | "endsWith"; readonly text: string; readonly ignoreCase: boolean }
+  | { readonly op: "gt" | "gte" | "lt" | "lte"; readonly value: string | number }
+  | { readonly op: "isNull" };
+
+/** A test of one field; a negated one is the exact complement, rows without a value included. */
+export interface FieldTest { readonly test: Test; readonly negated: boolean }
+
+export type Condition =
+  | { readonly kind: "all"; readonly of: readonly Condition[] }
+  | { readonly kind: "any"; readonly of: readonly Condition[] }
+  | { readonly kind: "not"; readonly of: Condition }
+  | { readonly kind: "field"; readonly field: string; readonly tests: readonly FieldTest[] };
+
+export const EVERYTHING: Condition = { kind: "all", of: [] };
+export const NOTHING: Condition = { kind: "any", of: [] };
+
+export const all = (...of: Condition[]): Condition => ({ kind: "all", of });
+export const any = (...of: Condition[]): Condition => ({ kind: "any", of });
+export const not = (of: Condition): Condition => ({ kind: "not", of });
+
+/** The field has exactly one of these values. */
+export function isOneOf(field: string, values: readonly Operand[]): Condition {
+  return { kind: "field", field, tests: [{ test: { op: "in", values, ignoreCase: false }, negated: false }] };
+}
+
+/** The condition without what the field's own filter says at the top level or in its `and`s; `or` and `not` stay. */
+export function liftField(condition: Condition, field: string): Condition {
+  if (condition.kind === "field") return condition.field === field ? EVERYTHING : condition;
+  return condition.kind === "all" ? all(...condition.of.map(part => liftField(part, field))) : condition;
+}

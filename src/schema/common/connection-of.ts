@@ -1,0 +1,80 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Field, Info, ObjectType } from "type-graphql";
+import { groupFieldsOf, timeFieldsOf } from "./field-enums.ts";
+import { Facet } from "./facet.type.ts";
+import { Groups } from "./groups.type.ts";
+import { Histogram, HistogramBucketLength } from "./histogram.type.ts";
+import type { Edge as ListingEdge, Listing, Page } from "./listing.ts";
+import { fieldsBelow } from "./look-ahead.ts";
+import { once } from "./once.ts";
+import { PageInfo } from "./page-info.type.ts";
+import { SafeInt } from "./scalars.ts";
+import { describe, type EntityClass } from "./table-registry.ts";
+
+/** A connection as resolvers make it: `new JobConnection(sources.jobs.list(args))`. */
+export interface Connection { readonly listing: Listing<object> }
+
+/**
+ * The Relay connection of a described class, with its aggregates. Rows, counts and groups are methods, so that each costs
+ * a statement only when it is asked for; rows, edges and pageInfo share one. Aggregates are nullable: one that times out
+ * must not lose the page. (Parameters stand last to first: type-graphql prints a row of @Arg in reverse.)
+ */
+export const connectionOf = once((type: EntityClass): new (listing: Listing<object>) => Connection => {
+  const { name } = describe(type);
+  const by = groupFieldsOf(type), times = timeFieldsOf(type);
+
+  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
+  class Edge implements ListingEdge<object> {
+    @Field(() => type, { simple: true })
+    node!: object;
+
+    @Field(() => String, { simple: true, description: "Its place in the list, for `after` and `before`." })
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A list of ${name} and its aggregates, all under the list's filter.` })
+  class TypeConnection implements Connection {
+    constructor(readonly listing: Listing<object>) {}
+
+    @Field(() => [type], { description: "The rows of the page." })
+    async nodes(@Info() info: GraphQLResolveInfo): Promise<readonly object[]> {
+      const { edges } = await this.listing.page(fieldsBelow(info, name));
+      return edges.map(({ node }) => node);
+    }
+
+    @Field(() => [Edge], { description: "The rows of the page with their cursors." })
+    async edges(@Info() info: GraphQLResolveInfo): Promise<Page<object>["edges"]> {
+      return (await this.listing.page(fieldsBelow(info, name, "node"))).edges;
+    }
+
+    @Field(() => PageInfo)
+    async pageInfo(): Promise<PageInfo> {
+      return (await this.listing.page([])).pageInfo;
+    }
+
+    @Field(() => SafeInt, { nullable: true, description: "All rows that match the filter, on whatever page." })
+    totalCount(): Promise<number> {
+      return this.listing.count();
+    }
+
+    @Field(() => Groups, { nullable: true, description: "Counts for each combination of values; `first` at most 1,000." })
+    groups(@Arg("first", () => SafeInt, { defaultValue: 100 }) first: number, @Arg("by", () => [by]) fields: string[]): Promise<Groups> {
+      return this.listing.groups(fields, first);
+    }
+
+    @Field(() => [Facet], { nullable: true, description: "Counts for each value of each field, each counted without the field's own condition where that stands at the top level of the filter or in its `and`s; `first` at most 1,000." })
+    facets(@Arg("first", () => SafeInt, { defaultValue: 20 }) first: number, @Arg("fields", () => [by]) fields: string[]): Promise<Facet[]> {
+      return this.listing.facets(fields, first);
+    }
+
+    @Field(() => Histogram, { nullable: true, description: "Counts over time, at most 1,000 buckets." })
+    histogram(
+      @Arg("by", () => [by], { nullable: true }) fields: string[] | null | undefined,
+      @Arg("bucket", () => HistogramBucketLength) bucket: HistogramBucketLength,
+      @Arg("of", () => times) of: string,
+    ): Promise<Histogram> {
+      return this.listing.histogram(of, bucket, fields ?? []);
+    }
+  }
+  return TypeConnection;
+});

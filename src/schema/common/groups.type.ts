@@ -1,0 +1,35 @@
+import { Field, ObjectType } from "type-graphql";
+import { SafeInt } from "./scalars.ts";
+
+@ObjectType({ description: "One part of a group's key." })
+export class GroupKey {
+  @Field(() => String, { simple: true, description: "The field, spelt as in the argument `by`." })
+  field!: string;
+
+  @Field(() => String, { simple: true, nullable: true, description: "The value, in the form that filters take; null is no value." })
+  value!: string | null;
+}
+
+@ObjectType({ description: "Rows that share a key." })
+export class GroupBucket {
+  @Field(() => [GroupKey], { simple: true, description: "One entry for each field of `by`, in that order." })
+  key!: GroupKey[];
+
+  @Field(() => SafeInt, { simple: true, description: "How many rows." })
+  count!: number;
+}
+
+@ObjectType({ description: "How many rows there are for each combination of values." })
+export class Groups {
+  @Field(() => SafeInt, { simple: true, description: "All rows that were counted." })
+  total!: number;
+
+  @Field(() => SafeInt, { simple: true, description: "Rows that are in none of the buckets." })
+  other!: number;
+
+  @Field(() => SafeInt, { simple: true, description: "How many groups there are, those without a bucket included." })
+  groupCount!: number;
+
+  @Field(() => [GroupBucket], { simple: true, description: "Largest first, ties by key." })
+  buckets!: GroupBucket[];
+}

@@ -1,0 +1,41 @@
+import {
+  getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, isObjectType, Kind, typeFromAST,
+  type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode,
+} from "graphql";
+
+/**
+ * The columns that an operation needs of the rows of `typeName`, found below the current field along `path` (such as
+ * `edges`, `node`): the fields that it selects, and for fields computed from columns what their extension `needs` names.
+ */
+export function fieldsBelow(info: GraphQLResolveInfo, typeName: string, ...path: string[]): Set<string> {
+  const type = info.schema.getType(typeName);
+  if (!isObjectType(type)) throw new Error(`${typeName} is no object type`);
+  let selected = info.fieldNodes;
+  for (const step of path) selected = selected.flatMap(field => selections(info, field.selectionSet).filter(({ name }) => name.value === step));
+  const fields = new Set<string>();
+  for (const { name } of selected.flatMap(field => selections(info, field.selectionSet, type))) {
+    const needs = type.getFields()[name.value]?.extensions["needs"] as readonly string[] | undefined;
+    for (const field of needs ?? [name.value]) fields.add(field);
+  }
+  return fields;
+}
+
+/** The fields of a selection set, fragments opened where they can apply to `type`, skipped ones left out. */
+function selections(info: GraphQLResolveInfo, set: SelectionSetNode | undefined, type?: GraphQLObjectType): readonly FieldNode[] {
+  return (set?.selections ?? []).filter(node => isIncluded(info, node)).flatMap(node => {
+    if (node.kind === Kind.FIELD) return [node];
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : info.fragments[node.name.value];
+    return fragment !== undefined && applies(info, fragment.typeCondition, type) ? selections(info, fragment.selectionSet, type) : [];
+  });
+}
+
+function applies(info: GraphQLResolveInfo, condition: { kind: Kind.NAMED_TYPE; name: { kind: Kind.NAME; value: string } } | undefined, type: GraphQLObjectType | undefined): boolean {
+  if (condition === undefined || type === undefined || condition.name.value === type.name) return true;
+  const conditional = typeFromAST(info.schema, condition);
+  return isAbstractType(conditional) && info.schema.isSubType(conditional, type);
+}
+
+function isIncluded(info: GraphQLResolveInfo, node: SelectionNode): boolean {
+  return getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.["if"] !== true
+    && getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.["if"] !== false;
+}

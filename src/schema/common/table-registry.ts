@@ -1,0 +1,79 @@
+/**
+ * What the schema classes say about their tables, readable without type-graphql: datasources build their SQL from it.
+ * A class is described once, by `@Table` and `@column`; everything else derives from what they record here.
+ */
+
+/** The kinds of values that the gateway tells apart; a flag is DIRAC's ENUM('True','False'). */
+export type Kind = "text" | "integer" | "float" | "time" | "flag";
+
+/** What the generated modules know of a column. */
+export interface ColumnFacts {
+  readonly kind: Kind;
+  readonly nullable: boolean;
+  readonly indexed: boolean;
+  readonly generations: readonly string[];
+}
+
+/** What the generated modules know of a table. */
+export interface TableFacts {
+  readonly database: string;
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, ColumnFacts>>;
+}
+
+/** What a column may be used for, beyond being read. */
+export interface ColumnUses {
+  readonly filter: boolean;
+  readonly sort: boolean;
+  readonly group: boolean;
+  /** A user's DN or e-mail: the policy decides row by row who reads it (contract.md 7.5). */
+  readonly personal: boolean;
+}
+
+export interface ColumnDescription extends ColumnUses {
+  readonly field: string;
+  readonly column: string;
+  readonly kind: Kind;
+  readonly nullable: boolean;
+  readonly description: string;
+}
+
+export type EntityClass<T extends object = object> = new () => T;
+
+export interface TableDescription<T extends object = object> {
+  readonly type: EntityClass<T>;
+  /** The GraphQL type's name. */
+  readonly name: string;
+  readonly facts: TableFacts;
+  /** The field that identifies a row; of a compound key the first part. */
+  readonly key: string;
+  readonly columns: ReadonlyMap<string, ColumnDescription>;
+}
+
+const columns = new Map<EntityClass, Map<string, ColumnDescription>>();
+const tables = new Map<EntityClass, TableDescription>();
+
+export function recordColumn(type: EntityClass, column: ColumnDescription): void {
+  const known = columns.get(type) ?? new Map<string, ColumnDescription>();
+  columns.set(type, known.set(column.field, column));
+}
+
+export function recordTable(type: EntityClass, name: string, facts: TableFacts): void {
+  const known = columns.get(type) ?? new Map<string, ColumnDescription>();
+  const key = [...known.values()].find(({ column }) => column === facts.key[0]);
+  if (key === undefined) throw new Error(`${name} declares no @column for its key ${facts.key[0]}`);
+  tables.set(type, { type, name, facts, key: key.field, columns: known });
+}
+
+/** The description of a class that carries `@Table`. */
+export function describe<T extends object>(type: EntityClass<T>): TableDescription<T> {
+  const table = tables.get(type);
+  if (table === undefined) throw new Error(`${type.name} carries no @Table`);
+  return table as unknown as TableDescription<T>;
+}
+
+/** The field name in CONSTANT_CASE, as enums of fields spell it: `siteName` → `SITE_NAME`. */
+export function constantCase(field: string): string {
+  return field.replace(/([A-Z])/g, "_$1").toUpperCase();
+}

@@ -1,0 +1,41 @@
+import { Field, Float, ObjectType } from "type-graphql";
+import { DateTime, SafeInt } from "./scalars.ts";
+import { recordColumn, recordTable, type ColumnFacts, type ColumnUses, type EntityClass, type Kind, type TableFacts } from "./table-registry.ts";
+import { Node } from "./node.type.ts";
+
+interface ColumnOptions extends Partial<ColumnUses> {
+  readonly description: string;
+}
+
+const SCALARS = { text: () => String, integer: () => SafeInt, float: () => Float, time: () => DateTime, flag: () => Boolean } as const;
+
+/**
+ * Makes the `@column` decorator of one table: it declares the GraphQL field and records the physical column. A column
+ * that the table does not have does not compile. Kind and nullability are DIRAC's, from the generated facts.
+ */
+export function columnsOf<const F extends TableFacts>(facts: F) {
+  return (column: keyof F["columns"] & string, options: ColumnOptions): PropertyDecorator => (prototype, property) => {
+    const { kind, generations, ...known } = facts.columns[column] as ColumnFacts;
+    const field = String(property);
+    // a zero date is stored for "no time" even where the column is NOT NULL; a column of one generation is absent in the other
+    const nullable = known.nullable || kind === "time" || generations.length < 2 || options.personal === true;
+    const description = `${options.description} (${facts.database}.${facts.table}.${column}${generations.length < 2 ? `, ${generations[0]} only` : ""})`;
+    Field(SCALARS[kind], { nullable, simple: true, description })(prototype, property);
+    recordColumn(prototype.constructor as EntityClass, { field, column, kind, nullable, description, ...usesOf(kind, options) });
+  };
+}
+
+function usesOf(kind: Kind, { filter = true, sort = true, group = true, personal = false }: Partial<ColumnUses>): ColumnUses {
+  // floats do not survive the way through a cursor: no keyset paging over them; times are grouped by histograms as well
+  return personal ? { filter: false, sort: false, group: false, personal } : { filter, sort: sort && kind !== "float", group: group && kind !== "float", personal };
+}
+
+/** Declares the class as a GraphQL object type that is one table of DIRAC. */
+export function Table(facts: TableFacts, options: { readonly description: string; readonly node?: boolean }): ClassDecorator {
+  return target => {
+    const type = target as unknown as EntityClass;
+    const description = `${options.description}\n\nSource: ${facts.database}.${facts.table}.`;
+    ObjectType(type.name, { description, ...(options.node === false ? {} : { implements: Node }) })(target);
+    recordTable(type, type.name, facts);
+  };
+}
