@@ -1,0 +1,84 @@
+import { Kysely, MysqlDialect, sql, type LogEvent } from "kysely";
+import { createPool } from "mysql2";
+import type { Catalog, StoredColumn, StoredTable } from "./catalog.ts";
+import type { AnyTables, Engine, Failure } from "./database.ts";
+import { boundedPool } from "./mysql-pool.ts";
+import { mysqlDialect } from "./query/mysql.dialect.ts";
+
+export interface MysqlAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export type QueryLog = (event: LogEvent) => void;
+
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Each database has its own pool; the rest of DIRAC needs connections too. */
+const CONNECTIONS = 8;
+const QUEUE = 200;
+
+/**
+ * Makes a connection independent of the server's settings: UTC; no sql_mode that would change quoting, grouping or
+ * zero dates; and a bound for statements, spelt differently by MariaDB and MySQL (each ignores the other's comment).
+ */
+const SESSION = "set time_zone = '+00:00', sql_mode = '' /*M!100101 , max_statement_time = 30 */ /*!50708 , max_execution_time = 30000 */";
+
+/** MySQL or MariaDB through a pool. */
+export function mysqlEngine({ host, port, user, password, database }: MysqlAddress, log?: QueryLog): Engine {
+  const pool = createPool({
+    host, port, user, password, database,
+    charset: "utf8mb4", timezone: "Z", dateStrings: true, supportBigNumbers: true, decimalNumbers: true, trace: false,
+    connectionLimit: CONNECTIONS, maxIdle: 2, idleTimeout: 60_000, queueLimit: QUEUE, connectTimeout: CONNECT_TIMEOUT_MS, enableKeepAlive: true,
+  });
+  // a connection with other settings would quote, group or wait differently: better none
+  pool.on("connection", connection => connection.query(SESSION, error => error && connection.destroy()));
+  const kysely = new Kysely<AnyTables>({ dialect: new MysqlDialect({ pool: boundedPool(pool) }), ...(log && { log }) });
+  return { kysely, dialect: mysqlDialect, readCatalog: () => readCatalog(kysely), readClock: () => readClock(kysely), explain };
+}
+
+interface ColumnRow { tableName: string; columnName: string; dataType: string; isNullable: string; charset: string | null; collation: string | null }
+interface IndexRow { tableName: string; indexName: string; columnName: string }
+
+async function readCatalog(kysely: Kysely<AnyTables>): Promise<Catalog> {
+  const columns = await sql<ColumnRow>`
+    select table_name as tableName, column_name as columnName, lower(data_type) as dataType, is_nullable as isNullable,
+      character_set_name as charset, collation_name as collation
+    from information_schema.columns where table_schema = database() order by table_name, ordinal_position`.execute(kysely);
+  const indexes = await sql<IndexRow>`
+    select table_name as tableName, index_name as indexName, column_name as columnName
+    from information_schema.statistics where table_schema = database() order by table_name, index_name, seq_in_index`.execute(kysely);
+  const indexesOf = Map.groupBy(indexes.rows, ({ tableName }) => tableName);
+  return new Map([...Map.groupBy(columns.rows, ({ tableName }) => tableName)].map(([table, rows]): [string, StoredTable] => [table, {
+    columns: new Map(rows.map(row => [row.columnName, storedColumn(row)])),
+    indexes: new Map([...Map.groupBy(indexesOf.get(table) ?? [], ({ indexName }) => indexName)].map(([index, parts]) => [index, parts.map(({ columnName }) => columnName)])),
+  }]));
+}
+
+function storedColumn({ columnName, dataType, isNullable, charset, collation }: ColumnRow): StoredColumn {
+  return { name: columnName, type: dataType, nullable: isNullable === "YES", ...(charset !== null && collation !== null && { charset, collation }) };
+}
+
+async function readClock(kysely: Kysely<AnyTables>): Promise<number> {
+  const { rows } = await sql<{ seconds: number }>`select unix_timestamp(now(3)) as seconds`.execute(kysely);
+  return Number(rows[0]!.seconds) * 1000;
+}
+
+const TIMEOUTS = new Set(["ER_STATEMENT_TIMEOUT", "ER_QUERY_TIMEOUT", "ER_QUERY_INTERRUPTED", "PROTOCOL_SEQUENCE_TIMEOUT"]);
+const SCHEMA_CHANGES = new Set(["ER_BAD_FIELD_ERROR", "ER_NO_SUCH_TABLE"]);
+/** Refusals of a server that is there, but not for us or not now. */
+const REFUSALS = new Set([
+  "ER_ACCESS_DENIED_ERROR", "ER_DBACCESS_DENIED_ERROR", "ER_BAD_DB_ERROR", "ER_CON_COUNT_ERROR", "ER_HOST_IS_BLOCKED", "ER_HOST_NOT_PRIVILEGED",
+  "ER_SERVER_SHUTDOWN", "ER_TOO_MANY_USER_CONNECTIONS", "ER_USER_LIMIT_REACHED", "ER_CONNECTION_KILLED", "ER_TABLEACCESS_DENIED_ERROR", "ER_COLUMNACCESS_DENIED_ERROR",
+]);
+
+function explain(error: unknown): Failure {
+  const { code, errno } = error as { code?: string; errno?: number };
+  // 1969 is MariaDB's max_statement_time, 3024 MySQL's max_execution_time; the driver does not name both
+  if (errno === 1969 || errno === 3024 || TIMEOUTS.has(code ?? "")) return "timeout";
+  if (SCHEMA_CHANGES.has(code ?? "")) return "schema changed";
+  // whatever the server did not say with an ER_ code comes from the way to it: refused, reset, lost, queue full
+  return REFUSALS.has(code ?? "") || !code?.startsWith("ER_") ? "unreachable" : "failed";
+}

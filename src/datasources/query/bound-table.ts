@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import { badInput } from "../../errors.ts";
+import type { ColumnDescription, TableDescription } from "../../schema/common/table-registry.ts";
+import type { StoredColumn } from "../catalog.ts";
+import type { OpenDatabase } from "../database.ts";
+import { conditionSql } from "./condition-sql.ts";
+import type { Condition } from "../../schema/common/condition.ts";
+import type { Sql } from "./dialect.ts";
+import { lookupSql, type Lookup } from "./lookup.ts";
+
+/** A field as this server can give it. */
+export interface BoundColumn {
+  readonly description: ColumnDescription;
+  /** The value, before it is decoded. */
+  readonly value: Sql;
+  /** The physical column, where the value is just that: only then its index, collation and order serve. */
+  readonly stored?: StoredColumn;
+  /** How the value follows from another field, where it is not stored. */
+  readonly lookup?: Lookup;
+}
+
+/** A described table on one server: which of its fields exist there and how they are read. */
+export interface BoundTable<T extends object = object> {
+  readonly description: TableDescription<T>;
+  readonly database: OpenDatabase;
+  readonly from: Sql;
+  readonly columns: ReadonlyMap<string, BoundColumn>;
+}
+
+export interface Binding {
+  /** Fields that this server does not store, and how they follow from others. */
+  readonly lookups?: Readonly<Record<string, Lookup>>;
+  /** The rows whose personal columns the viewer may read. */
+  readonly personalWhere?: Condition;
+  /** What to select from, and its columns, where that is not simply the table. */
+  readonly derived?: { readonly from: Sql; readonly columns: ReadonlyMap<string, StoredColumn> };
+}
+
+/** Finds out which fields of a description this server has. */
+export function bindTable<T extends object>(description: TableDescription<T>, database: OpenDatabase, { lookups = {}, personalWhere, derived }: Binding = {}): BoundTable<T> {
+  const stored = derived?.columns ?? database.catalog.get(description.facts.table)?.columns ?? new Map<string, StoredColumn>();
+  const columns = new Map<string, BoundColumn>();
+  const table: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns };
+  for (const [field, column] of description.columns) {
+    const known = stored.get(column.column), lookup = lookups[field];
+    if (known !== undefined) columns.set(field, { description: column, value: sql.ref(column.column), stored: known });
+    else if (lookup !== undefined && columns.has(lookup.field)) columns.set(field, { description: column, value: lookupSql(lookup, table), lookup });
+  }
+  for (const [field, column] of columns) {
+    if (!column.description.personal) continue;
+    const readable = personalWhere && conditionSql(personalWhere, table);
+    columns.set(field, { description: column.description, value: readable ? sql`case when ${readable} then ${column.value} end` : sql`null` });
+  }
+  return table;
+}
+
+/** The column behind a field that a client named, or the client's mistake: DIRAC's other generation has it, this server has not. */
+export function requireColumn(table: BoundTable, field: string, argument: string): BoundColumn {
+  const column = table.columns.get(field);
+  if (column === undefined) {
+    throw badInput(argument, `${table.description.name}.${field} does not exist on this server: its ${table.database.name} is of DIRAC's other generation`);
+  }
+  return column;
+}

@@ -1,0 +1,102 @@
+import { sql } from "kysely";
+import { GatewayError } from "../../errors.ts";
+import { requireColumn, type BoundColumn, type BoundTable } from "./bound-table.ts";
+import type { Condition, FieldTest, Operand, Test } from "../../schema/common/condition.ts";
+import type { Dialect, Sql } from "./dialect.ts";
+import { lookupCondition } from "./lookup.ts";
+
+/** A condition as SQL: true, false or null, where null counts as false; negations never see a null. */
+export function conditionSql(condition: Condition, table: BoundTable): Sql {
+  switch (condition.kind) {
+    case "all": return joined(condition.of.map(part => conditionSql(part, table)), sql` and `, sql`1 = 1`);
+    case "any": return joined(condition.of.map(part => conditionSql(part, table)), sql` or `, sql`1 = 0`);
+    case "not": return complement(conditionSql(condition.of, table));
+    case "field": {
+      const column = requireColumn(table, condition.field, `filter.${condition.field}`);
+      return joined(condition.tests.map(test => fieldTestSql(test, column, table)), sql` and `, sql`1 = 1`);
+    }
+  }
+}
+
+function joined(parts: readonly Sql[], separator: Sql, none: Sql): Sql {
+  return parts.length === 0 ? none : parts.length === 1 ? parts[0]! : sql`(${sql.join(parts, separator)})`;
+}
+
+const complement = (condition: Sql) => sql`(${condition}) is not true`;
+
+function fieldTestSql(fieldTest: FieldTest, column: BoundColumn, table: BoundTable): Sql {
+  if (column.lookup !== undefined) return conditionSql(lookupCondition(column.lookup, fieldTest), table);
+  const condition = testSql(fieldTest.test, column, table.database.dialect);
+  return fieldTest.negated ? complement(condition) : condition;
+}
+
+function testSql(test: Test, column: BoundColumn, dialect: Dialect): Sql {
+  const { kind } = column.description;
+  if (test.op === "isNull") return kind === "time" ? noTime(column.value) : sql`${column.value} is null`;
+  if (kind === "time") return timeSql(test, column.value);
+  if (kind === "flag") return flagSql(test, column.value);
+  if (kind === "text") return textSql(test, column, dialect);
+  if (test.op === "in") return oneOf(column.value, test.values.map(value => sql`${value}`));
+  return comparison(test, column.value);
+}
+
+/** Zero dates, 1000-01-01 and 9999-12-31 stand for "no time". A range on the raw column, so that its index serves. */
+export const isTime = (time: Sql) => sql`${time} >= '1000-01-02 00:00:00' and ${time} < '9999-12-31 00:00:00'`;
+
+const noTime = (time: Sql) => sql`(${time} is null or ${time} < '1000-01-02 00:00:00' or ${time} >= '9999-12-31 00:00:00')`;
+
+function timeSql(test: Test, time: Sql): Sql {
+  return test.op === "in"
+    ? sql`(${oneOf(time, test.values.map(value => sql`${value}`))} and ${isTime(time)})`
+    : sql`(${comparison(test, time)} and ${isTime(time)})`;
+}
+
+function flagSql(test: Test, flag: Sql): Sql {
+  if (test.op !== "in") throw unexpected(test);
+  // whatever is not 'True' reads as false
+  return joined(test.values.map(value => (value === true ? sql`${flag} = 'True'` : sql`(${flag} <> 'True')`)), sql` or `, sql`1 = 0`);
+}
+
+function textSql(test: Test, { value, stored }: BoundColumn, dialect: Dialect): Sql {
+  switch (test.op) {
+    case "in": return test.ignoreCase ? oneOfIgnoringCase(test.values, value, stored, dialect) : oneOfExactly(test.values, value, stored, dialect);
+    case "like": return test.ignoreCase ? dialect.likeLower(value, test.text) : dialect.like(value, test.text);
+    case "contains": case "startsWith": case "endsWith": {
+      const [text, part] = test.ignoreCase ? [dialect.lower(value), dialect.lowerOperand(test.text)] : [dialect.exact(value), dialect.exactOperand(test.text)];
+      const prefix = test.op === "startsWith" && !test.ignoreCase && stored && dialect.storedPrefix(value, test.text, stored);
+      return prefix ? sql`(${prefix} and ${dialect.startsWith(text, part)})` : sql`(${dialect[test.op](text, part)})`;
+    }
+    default: throw unexpected(test);
+  }
+}
+
+type Stored = BoundColumn["stored"];
+
+/** The column's collation finds candidates by the index; the exact comparison decides. */
+function oneOfExactly(values: readonly Operand[], value: Sql, stored: Stored, dialect: Dialect): Sql {
+  const exactly = oneOf(dialect.exact(value), values.map(one => dialect.exactOperand(String(one))));
+  if (stored?.collation === undefined || values.length === 0) return exactly;
+  return sql`(${oneOf(value, values.map(one => dialect.storedOperand(String(one), stored)))} and ${exactly})`;
+}
+
+function oneOfIgnoringCase(values: readonly Operand[], value: Sql, stored: Stored, dialect: Dialect): Sql {
+  const lowered = oneOf(dialect.lower(value), values.map(one => dialect.lowerOperand(String(one))));
+  const isAscii = values.every(one => /^[\x00-\x7f]*$/.test(String(one)));
+  if (stored === undefined || values.length === 0 || !isAscii || !dialect.ignoresCase(stored)) return lowered;
+  return sql`(${oneOf(value, values.map(one => dialect.storedOperand(String(one), stored)))} and ${lowered})`;
+}
+
+function oneOf(value: Sql, operands: readonly Sql[]): Sql {
+  if (operands.length === 0) return sql`1 = 0`;
+  return operands.length === 1 ? sql`${value} = ${operands[0]}` : sql`${value} in (${sql.join(operands)})`;
+}
+
+const SYMBOLS = { gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
+
+function comparison(test: Test, value: Sql): Sql {
+  if (!("value" in test)) throw unexpected(test);
+  return sql`${value} ${SYMBOLS[test.op]} ${test.value}`;
+}
+
+/** The filter inputs offer each operator only where it is meaningful. */
+const unexpected = (test: Test) => new GatewayError("INTERNAL", `no ${test.op} here`);

@@ -1,0 +1,21 @@
+import { sql } from "kysely";
+import type { Dialect } from "./dialect.ts";
+
+/** SQLite: text is compared byte by byte already; what it lacks, sqlite.engine.ts registers as functions. */
+export const sqliteDialect: Dialect = {
+  exact: text => text,
+  exactOperand: text => sql`${text}`,
+  storedOperand: text => sql`${text}`,
+  ignoresCase: () => false,
+  lower: text => sql`unicode_lower(${text})`,
+  lowerOperand: text => sql`${text.toLowerCase()}`,
+  like: (text, pattern) => sql`is_like(${text}, ${pattern})`,
+  likeLower: (text, pattern) => sql`is_like(unicode_lower(${text}), ${pattern.toLowerCase()})`,
+  contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
+  startsWith: (text, part) => sql`substr(${text}, 1, length(${part})) = ${part}`,
+  endsWith: (text, part) => sql`substr(${text}, length(${text}) - length(${part}) + 1) = ${part} and length(${text}) >= length(${part})`,
+  storedPrefix: () => undefined,
+  asText: value => sql`cast(${value} as text)`,
+  enumText: value => value,
+  timePrefix: (time, length) => sql`substr(${time}, 1, ${sql.lit(length)})`,
+};

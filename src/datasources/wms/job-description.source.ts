@@ -1,0 +1,51 @@
+import DataLoader from "dataloader";
+import { sql } from "kysely";
+import { jobsWithReadableDn } from "../../auth/policies/wms.policy.ts";
+import type { JobDB } from "../../generated/job-db.ts";
+import type { Job } from "../../schema/wms/job.type.ts";
+import type { JobDescription } from "../../schema/wms/job-description.type.ts";
+import { DECODE } from "../query/decode.ts";
+import { matches, type Value } from "../query/predicate.ts";
+import type { SourceContext } from "../source-context.ts";
+import { parseJdl } from "./jdl-parser.ts";
+import { decodeJdl, type StoredJdl } from "./jdl-storage.ts";
+
+type Row = Pick<JobDB["JobJDLs"], "JobID" | "JDL" | "OriginalJDL">;
+
+/** Job descriptions are some kB each and may be 16 MB: few at a time. */
+const MAX_BATCH = 100;
+
+/** JobDB.JobJDLs. Reached through a visible job only. */
+export class JobDescriptionSource {
+  readonly #byJob: DataLoader<number, Row | null>;
+
+  constructor(private readonly context: SourceContext) {
+    this.#byJob = new DataLoader(async jobIds => {
+      const database = await context.databases.open("JobDB");
+      const rows = await database.rows(sql<Row>`select JobID, JDL, OriginalJDL from JobJDLs where JobID in (${sql.join(jobIds)})`);
+      const byId = new Map(rows.map(row => [Number(row.JobID), row]));
+      return jobIds.map(jobId => byId.get(jobId) ?? null);
+    }, { maxBatchSize: MAX_BATCH });
+  }
+
+  /** Needs the job's `owner` and `vo`. */
+  async of(job: Job): Promise<JobDescription | null> {
+    const row = await this.#byJob.load(job.jobId);
+    if (row === null) return null;
+    const readsDn = matches(jobsWithReadableDn(this.context.viewer), field => job[field as keyof Job] as Value);
+    const text = decode(row.JDL, readsDn), original = decode(row.OriginalJDL, readsDn);
+    const reasons = Object.entries({ text, originalText: original }).flatMap(([field, { problem }]) => (problem === undefined ? [] : [`${field}: ${problem}`]));
+    const attributes = parseJdl(text.text ?? original.text ?? "").map(({ name, values }) => ({ name, values: [...values] }));
+    return { text: text.text ?? null, originalText: original.text ?? null, reason: reasons.length === 0 ? null : reasons.join(" "), attributes };
+  }
+}
+
+function decode(stored: unknown, readsDn: boolean): { text?: string; problem?: string } {
+  const decoded: StoredJdl = decodeJdl(DECODE.text(stored) as string);
+  return "text" in decoded && !readsDn ? { text: hideDn(decoded.text) } : decoded;
+}
+
+/** 8.0 writes the owner's certificate subject into the description, and again into its JobRequirements. */
+function hideDn(text: string): string {
+  return text.replace(/(\bOwnerDN\s*=\s*)("[^"]*"|[^;\]\n]*)/g, '$1"[hidden]"');
+}
