@@ -1,0 +1,38 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { Context } from "../context.ts";
+import type { Sources } from "../datasources/all-sources.ts";
+import { badInput } from "../errors.ts";
+import { decodeNodeId, type NodeId } from "../schema/common/node-id.ts";
+import { Node } from "../schema/common/node.type.ts";
+import { Access, SIGNED_IN } from "./access.ts";
+
+/** As many as a page has. */
+const MAX_IDS = 1000;
+
+/** How a node of each type is read again. A key of the wrong shape is nobody's: null, as for any other unknown id. */
+const READ: Readonly<Record<string, (sources: Sources, id: NodeId) => Promise<Node | null>>> = {
+  Job: async ({ jobs }, { key: [jobId] }) => (typeof jobId === "number" ? jobs.byId.load(jobId) : null),
+  JobGroup: async ({ jobGroups }, { key: [name] }) => (typeof name === "string" ? jobGroups.byName.load(name) : null),
+};
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: "Anything by its `id`; null if there is none, or none that you may see." })
+  @Access(SIGNED_IN)
+  node(@Arg("id", () => ID) id: string, @Ctx() { sources }: Context): Promise<Node | null> {
+    return read(sources, id, "id");
+  }
+
+  @Query(() => [Node], { nullable: "items", description: "Several things by their `id`s, in the same order; null for each that there is not, or that you may not see." })
+  @Access(SIGNED_IN)
+  nodes(@Arg("ids", () => [ID]) ids: string[], @Ctx() { sources }: Context): Promise<Node | null>[] {
+    if (ids.length > MAX_IDS) throw badInput("ids", `${ids.length} are too many: at most ${MAX_IDS}`);
+    // promises, so that an id that fails costs its own place only
+    return ids.map((id, index) => read(sources, id, `ids.${index}`));
+  }
+}
+
+async function read(sources: Sources, id: string, argument: string): Promise<Node | null> {
+  const node = decodeNodeId(id, argument);
+  return Object.hasOwn(READ, node.type) && node.key.length === 1 ? READ[node.type]!(sources, node) : null;
+}

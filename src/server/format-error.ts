@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { GatewayError } from "../errors.ts";
+
+/**
+ * What a client gets to see of an error, on every transport: ours and GraphQL's own with their code, anything else as
+ * INTERNAL with an id under which the log has the rest.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
+  const origin = unwrapResolverError(error);
+  const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+  if (origin instanceof GatewayError) {
+    if (origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") log.warn({ err: origin, path: formatted.path }, "a backend failed");
+    return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
+  }
+  if (origin instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") {
+    return { message: formatted.message, ...place, extensions: { code: formatted.extensions?.["code"] } };
+  }
+  const id = randomUUID();
+  log.error({ err: origin, id, path: formatted.path }, "an operation failed");
+  return { message: `something went wrong here; the log of the gateway has it under ${id}`, ...place, extensions: { code: "INTERNAL", id } };
+}

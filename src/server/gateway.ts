@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { Authenticate, Credentials } from "../auth/authenticate.ts";
+import { NOBODY } from "../auth/nobody.ts";
+import type { Registry } from "../config/registry.ts";
+import type { Context } from "../context.ts";
+import { allSources } from "../datasources/all-sources.ts";
+import type { Databases } from "../datasources/databases.ts";
+import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
+
+/** Everything that a server answers from; the transports add only how operations arrive. */
+export interface GatewayParts {
+  readonly schema: GraphQLSchema;
+  readonly databases: Databases;
+  readonly registry: Registry;
+  readonly authenticate: Authenticate;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly log: Logger;
+}
+
+export class Gateway {
+  readonly schema: GraphQLSchema;
+  readonly log: Logger;
+  readonly #status: GatewayStatus;
+
+  constructor(private readonly parts: GatewayParts) {
+    this.schema = parts.schema;
+    this.log = parts.log;
+    this.#status = new GatewayStatus(parts.databases);
+  }
+
+  /** The context of one operation; throws UNAUTHENTICATED for a token that is presented and invalid. */
+  async context(credentials: Credentials): Promise<Context> {
+    const { databases, registry, authenticate, clock, log } = this.parts;
+    const viewer = await authenticate(credentials), requestId = randomUUID();
+    const sources = allSources({ databases, registry, viewer: viewer ?? NOBODY, now: clock() });
+    return { viewer, sources, gateway: this.#status, log: log.child({ requestId }), requestId };
+  }
+}

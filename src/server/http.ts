@@ -1,0 +1,94 @@
+import { createServer, type Server } from "node:http";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { GraphQLError } from "graphql";
+import { GatewayError, badInput } from "../errors.ts";
+import { apolloServer } from "./apollo.ts";
+import type { Gateway } from "./gateway.ts";
+import { checkInput } from "./input-bounds.ts";
+import { playground, type Playground } from "./playground.ts";
+
+/** 10,000 logical file names of 200 characters are 2 MB. */
+const MAX_BODY = "4mb";
+
+export interface HttpGateway {
+  readonly app: Express;
+  /** Listens and says where: with port 0 the system chooses one. */
+  listen(host: string, port: number): Promise<string>;
+  /** Takes no more requests, answers those that are there, ends. */
+  close(): Promise<void>;
+}
+
+/** GraphQL at /graphql, the playground at /. */
+export async function httpGateway(gateway: Gateway, pages?: Playground): Promise<HttpGateway> {
+  const apollo = apolloServer(gateway);
+  await apollo.start();
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.use("/graphql", express.json({ limit: MAX_BODY }), boundedInput, expressMiddleware(apollo, { context: async ({ req }) => {
+    try {
+      return await gateway.context({ authorization: req.headers.authorization });
+    } catch (error) {
+      throw error instanceof GatewayError ? new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } }) : error;
+    }
+  } }));
+  if (pages !== undefined) app.use(playground(pages));
+  app.use(errorAnswer(gateway));
+  const server = createServer(app);
+  return {
+    app,
+    listen: (host, port) => listen(server, host, port),
+    close: async () => {
+      const closed = new Promise(resolve => server.close(resolve));
+      server.closeIdleConnections();
+      await closed;
+      await apollo.stop();
+    },
+  };
+}
+
+const boundedInput: RequestHandler = (req, _res, next) => {
+  // Apollo reports a missing body; express leaves it undefined
+  req.body ??= {};
+  if (req.method === "GET") checkInput({ query: req.query["query"], variables: parsedVariables(req.query["variables"]) });
+  else checkInput(req.body);
+  next();
+};
+
+function parsedVariables(text: unknown): unknown {
+  if (typeof text !== "string" || text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badInput("variables", "is no JSON");
+  }
+}
+
+/** The last word on errors outside GraphQL, in GraphQL's shape; express' own would print stacks. */
+function errorAnswer({ log }: Gateway): ErrorRequestHandler {
+  return (error, _req, res, _next) => {
+    const status: unknown = error?.status;
+    const known = error instanceof GatewayError ? error : typeof status === "number" && status >= 400 && status < 500 ? bodyError(error) : undefined;
+    if (known === undefined) log.error({ err: error }, "a request failed");
+    const { code, message, details } = known ?? new GatewayError("INTERNAL", "something went wrong here");
+    res.status(known === undefined ? 500 : typeof status === "number" ? status : 400).json({ errors: [{ message, extensions: { code, ...details } }] });
+  };
+}
+
+function bodyError({ type }: { type?: string }): GatewayError {
+  if (type === "entity.too.large") return badInput("body", `is larger than ${MAX_BODY}`);
+  return badInput("body", type === "entity.parse.failed" ? "is no JSON" : "cannot be read");
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      const address = server.address();
+      const chosen = address !== null && typeof address === "object" ? address.port : port;
+      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${chosen}`);
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { badInput } from "../errors.ts";
+
+/** The deepest operation of the worked examples is 9 levels; introspection by tools needs 13. */
+const MAX_DEPTH = 64;
+/** As long as the longest list that a filter takes. */
+const MAX_LIST = 10_000;
+
+/**
+ * Refuses what would overflow the stack of the GraphQL libraries, which recurse, before they see it: JSON and documents
+ * that nest too deep, and lists that are too long. Walks without recursion itself.
+ */
+export function checkInput(body: unknown): void {
+  if (body === null || typeof body !== "object") return;
+  checkJson(body);
+  const { query } = body as { query?: unknown };
+  if (typeof query === "string") checkDocument(query);
+}
+
+/** A value and how deep it stands, with the name of the top-level entry that it belongs to. */
+interface Pending { readonly value: unknown; readonly depth: number; readonly path: string }
+
+function checkJson(body: object): void {
+  const pending: Pending[] = [{ value: body, depth: 0, path: "" }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, depth, path } = next;
+    if (value === null || typeof value !== "object") continue;
+    if (depth > MAX_DEPTH) throw badInput(path, `is nested more than ${MAX_DEPTH} levels deep`);
+    if (Array.isArray(value) && value.length > MAX_LIST) throw badInput(path, `a list of ${value.length} is too long: at most ${MAX_LIST} values`);
+    // paths stop growing where they would be longer than anybody reads
+    for (const [name, inner] of Object.entries(value)) pending.push({ value: inner, depth: depth + 1, path: depth > 4 ? path : path === "" ? name : `${path}.${name}` });
+  }
+}
+
+/** Counts brackets outside strings and comments. */
+function checkDocument(query: string): void {
+  let depth = 0;
+  for (const [token] of query.matchAll(/"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}()[\]]/g)) {
+    if (token === "{" || token === "(" || token === "[") depth++;
+    else if (token === "}" || token === ")" || token === "]") depth--;
+    if (depth > MAX_DEPTH) throw badInput("query", `is nested more than ${MAX_DEPTH} levels deep`);
+  }
+}
