@@ -18,6 +18,8 @@ export interface ColumnFacts {
 export interface TableFacts {
   readonly database: string;
   readonly table: string;
+  /** Where the rows come from, where that is not simply the table. */
+  readonly derivedFrom?: string;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, ColumnFacts>>;
 }

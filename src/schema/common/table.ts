@@ -19,7 +19,7 @@ export function columnsOf<const F extends TableFacts>(facts: F) {
     const field = String(property);
     // a zero date is stored for "no time" even where the column is NOT NULL; a column of one generation is absent in the other
     const nullable = known.nullable || kind === "time" || generations.length < 2 || options.personal === true;
-    const description = `${options.description} (${facts.database}.${facts.table}.${column}${generations.length < 2 ? `, ${generations[0]} only` : ""})`;
+    const description = facts.derivedFrom === undefined ? `${options.description} (${facts.table}.${column}${generations.length < 2 ? `, ${generations[0]} only` : ""})` : options.description;
     Field(SCALARS[kind], { nullable, simple: true, description })(prototype, property);
     recordColumn(prototype.constructor as EntityClass, { field, column, kind, nullable, description, ...usesOf(kind, options) });
   };
@@ -34,7 +34,7 @@ function usesOf(kind: Kind, { filter = true, sort = true, group = true, personal
 export function Table(facts: TableFacts, options: { readonly description: string; readonly node?: boolean }): ClassDecorator {
   return target => {
     const type = target as unknown as EntityClass;
-    const description = `${options.description}\n\nSource: ${facts.database}.${facts.table}.`;
+    const description = `${options.description}\n\nSource: ${facts.derivedFrom ?? `${facts.database}.${facts.table}`}.`;
     ObjectType(type.name, { description, ...(options.node === false ? {} : { implements: Node }) })(target);
     recordTable(type, type.name, facts);
   };

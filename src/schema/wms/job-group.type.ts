@@ -10,6 +10,7 @@ const generations = ["8.0", "9.1"];
 const JobGroups = {
   database: "JobDB",
   table: "Jobs",
+  derivedFrom: "JobDB.Jobs, grouped by JobGroup",
   key: ["JobGroup"],
   columns: {
     JobGroup: { kind: "text", nullable: false, indexed: true, generations },

@@ -1,0 +1,48 @@
+import { createLocalJWKSet, errors, exportJWK, generateKeyPair, jwtVerify, SignJWT } from "jose";
+import type { DemoGrid } from "../../demo/grid.ts";
+import type { Persona } from "../../demo/personas.ts";
+import type { Strategy } from "../auth/authenticate.ts";
+import { viewerOfClaims } from "../auth/diracx-claims.ts";
+import { registryViewer } from "../auth/registry-viewer.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Registry } from "../config/registry.ts";
+import { GatewayError } from "../errors.ts";
+import type { PlaygroundPersona } from "../server/playground.ts";
+
+const ISSUER = "urn:dirac-graphql:demo";
+
+export interface DemoIssuer {
+  readonly strategy: Strategy;
+  viewerOf(persona: Persona): Viewer;
+  /** The personas with fresh tokens. */
+  personas(): Promise<PlaygroundPersona[]>;
+}
+
+/** Signs the tokens of the demo's personas, shaped like DiracX's, with a key that lives as long as the process. */
+export async function demoIssuer(registry: Registry, grid: DemoGrid, allVosGroups: readonly string[]): Promise<DemoIssuer> {
+  const { privateKey, publicKey } = await generateKeyPair("Ed25519", { extractable: true });
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "demo", alg: "Ed25519" }] });
+  const viewerOf = ({ user, group }: Persona) => {
+    const viewer = registryViewer(registry, grid.generation, user, group, allVosGroups);
+    if (viewer === undefined) throw new Error(`the demo's Registry does not know ${user}@${group}`);
+    return viewer;
+  };
+  const tokenOf = ({ name, group, vo, properties }: Viewer) => new SignJWT({ vo, dirac_group: group, preferred_username: name, dirac_properties: [...properties] })
+    .setProtectedHeader({ typ: "JWT", alg: "Ed25519", kid: "demo" }).setIssuer(ISSUER).setSubject(`${vo}:${name}`).setExpirationTime("8h").sign(privateKey);
+  return {
+    viewerOf,
+    personas: () => Promise.all(grid.personas.map(async persona => {
+      const viewer = viewerOf(persona);
+      return { id: persona.id, title: persona.title, user: viewer.name, group: viewer.group, vo: viewer.vo, token: await tokenOf(viewer) };
+    })),
+    strategy: async token => {
+      try {
+        const { payload } = await jwtVerify(token, keys, { issuer: ISSUER, algorithms: ["Ed25519"], requiredClaims: ["exp", "sub"] });
+        return viewerOfClaims(payload, allVosGroups);
+      } catch (error) {
+        if (!(error instanceof errors.JOSEError)) throw error;
+        throw new GatewayError("UNAUTHENTICATED", "the token is not valid here: tokens of the demo end with it; take a new one from /playground.json", {}, { cause: error });
+      }
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { createDemoGrid } from "../../demo/grid.ts";
+import { Simulator } from "../../demo/simulator.ts";
+import { authenticator } from "../auth/authenticate.ts";
+import { Configuration } from "../config/configuration.ts";
+import type { DemoOptions } from "../config/options.ts";
+import { Registry } from "../config/registry.ts";
+import { Database } from "../datasources/database.ts";
+import { Databases } from "../datasources/databases.ts";
+import { sqliteEngine } from "../datasources/sqlite.engine.ts";
+import { Gateway } from "../server/gateway.ts";
+import { httpGateway } from "../server/http.ts";
+import { gatewaySchema } from "../server/schema.ts";
+import { demoIssuer } from "./demo-issuer.ts";
+import { workedExamples } from "./examples.ts";
+import { run } from "./run.ts";
+import { clockOf } from "./serve.ts";
+import { terminalLog } from "./terminal-log.ts";
+
+/** Answers queries from a synthetic grid in this process, until it is told to stop. */
+export async function demo(options: DemoOptions): Promise<void> {
+  const clock = clockOf(options);
+  const grid = createDemoGrid({ ...options, now: new Date(clock()) });
+  const registry = new Registry(Configuration.fromText(grid.configurationText, "the demo's configuration"));
+  const issuer = await demoIssuer(registry, grid, options.allVosGroups);
+  const databases = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
+  const gateway = new Gateway({
+    schema: await gatewaySchema(), databases, registry, clock, log: terminalLog(),
+    authenticate: authenticator([issuer.strategy], issuer.viewerOf(grid.personas[0]!)),
+  });
+  const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
+  const pages = { folder: join(import.meta.dirname, "../../playground"), title: "DIRAC demo grid", examples: workedExamples(), personas: () => issuer.personas() };
+  if (options.rate > 0) simulator.start();
+  await run("dirac-graphql demo", await httpGateway(gateway, pages), options, async () => {
+    simulator.stop();
+    await databases.close();
+  });
+}

@@ -1,0 +1,62 @@
+export const COMMANDS = ["serve", "demo", "check", "schema"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** One option, described once: the command line, the environment, the usage text and the error messages come from here. */
+interface OptionDescription {
+  /** The variable that stands for it; for a `many` option a comma list. */
+  readonly env: string;
+  readonly value: string;
+  readonly commands: readonly Command[];
+  readonly help: string;
+  /** Ends the sentence "--port must be …". */
+  readonly expects: string;
+  readonly many?: true;
+}
+
+const SERVER = ["serve", "check", "demo"] as const;
+const DIRAC = ["serve", "check"] as const;
+const DEMO = ["demo"] as const;
+
+export const OPTIONS = {
+  "dirac-cfg": {
+    env: "DIRAC_GRAPHQL_DIRAC_CFG", value: "FILE", commands: DIRAC, many: true,
+    help: "DIRAC's configuration; repeat it to merge files, later ones win", expects: "the path of a file",
+  },
+  host: { env: "HOST", value: "HOST", commands: SERVER, help: "address to listen on (127.0.0.1)", expects: "a host name or an address without port" },
+  port: { env: "PORT", value: "PORT", commands: SERVER, help: "port to listen on (4000; 0: any free one)", expects: "a number from 0 to 65535" },
+  as: {
+    env: "DIRAC_GRAPHQL_AS", value: "USER:GROUP", commands: SERVER,
+    help: "everybody who connects is this user in this group", expects: "USER:GROUP",
+  },
+  issuer: {
+    env: "DIRAC_GRAPHQL_ISSUERS", value: "URL", commands: DIRAC, many: true,
+    help: "accept tokens of this issuer (not available yet)", expects: "an http or https URL",
+  },
+  audience: {
+    env: "DIRAC_GRAPHQL_AUDIENCE", value: "NAME", commands: DIRAC,
+    help: "accept only tokens for this audience", expects: "a name",
+  },
+  "all-vos-group": {
+    env: "DIRAC_GRAPHQL_ALL_VOS_GROUPS", value: "GROUP", commands: SERVER, many: true,
+    help: "members of this group see the rows of all VOs", expects: "the name of a group",
+  },
+  state: { env: "DIRAC_GRAPHQL_STATE", value: "DIR", commands: SERVER, help: "directory for what must survive a restart", expects: "the path of a directory" },
+  now: {
+    env: "DIRAC_GRAPHQL_NOW", value: "INSTANT", commands: SERVER,
+    help: "the clock stands there (tests, demos, old dumps)", expects: "an ISO 8601 instant with zone, such as 2026-11-20T12:00:00Z",
+  },
+  budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit the cost of queries", expects: "off" },
+  rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },
+  jobs: { env: "DIRAC_GRAPHQL_JOBS", value: "N", commands: DEMO, help: "number of jobs (20000)", expects: "a whole number, 1 or more" },
+  seed: { env: "DIRAC_GRAPHQL_SEED", value: "N", commands: DEMO, help: "the same seed makes the same grid (1)", expects: "a whole number, 0 or more" },
+  generation: { env: "DIRAC_GRAPHQL_GENERATION", value: "8.0|9.1", commands: DEMO, help: "generation of DIRAC's tables (8.0)", expects: "8.0 or 9.1" },
+} as const satisfies Record<string, OptionDescription>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+// widened: the literal types above are for OptionName only
+export const optionNames = Object.keys(OPTIONS) as OptionName[];
+
+export function describe(name: OptionName): OptionDescription {
+  return OPTIONS[name];
+}

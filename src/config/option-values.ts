@@ -1,0 +1,55 @@
+import { isIPv4, isIPv6 } from "node:net";
+import { GENERATIONS, type Generation } from "./generation.ts";
+
+/** A user of DIRAC in one of his groups, both exactly as in the Registry. */
+export interface UserInGroup {
+  readonly user: string;
+  readonly group: string;
+}
+
+// Each of these reads one value and answers undefined where the text makes no sense; the sentence is in the option table.
+
+export function wholeNumber(text: string, least: number, most = Number.MAX_SAFE_INTEGER): number | undefined {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : undefined;
+}
+
+/** A count per second; parts of one are fine. */
+export function rateOf(text: string): number | undefined {
+  return /^\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+export function hostOf(text: string): string | undefined {
+  // a URL, a port or a bracketed address is a misunderstanding
+  return isIPv6(text) || /^[\w.-]+$/.test(text) ? text : undefined;
+}
+
+/** Whether only this machine can reach a server that listens there. Anything else that resolves to it is not trusted. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+}
+
+/** USER:GROUP. Blanks stay: "jdoe " is another user than "jdoe". */
+export function userInGroup(text: string): UserInGroup | undefined {
+  const [user = "", group = "", ...more] = text.split(":");
+  return user.trim() !== "" && group.trim() !== "" && more.length === 0 ? { user, group } : undefined;
+}
+
+export function issuerUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === "https:" || url?.protocol === "http:" ? text : undefined;
+}
+
+export function generationOf(text: string): Generation | undefined {
+  return GENERATIONS.find((generation) => generation === text);
+}
+
+/** An instant must say its zone: DIRAC's times are UTC, an operator's terminal often is not. */
+export function instantOf(text: string): Date | undefined {
+  const parts = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.exec(text);
+  // Date rolls 30 February over to March instead of refusing it
+  const day = new Date(`${parts?.[1]}T00:00:00Z`);
+  const instant = new Date(text);
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(parts?.[1] ?? "-");
+  return exists && !Number.isNaN(instant.getTime()) ? instant : undefined;
+}

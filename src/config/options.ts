@@ -1,0 +1,113 @@
+import { ConfigurationError } from "./configuration-error.ts";
+import type { Generation } from "./generation.ts";
+import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
+import { describe, type OptionName } from "./option-table.ts";
+import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
+
+/** What every command that answers queries knows. */
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Everybody who connects is this user; without it identity comes from a token, in the demo from the demo. */
+  readonly as?: UserInGroup;
+  readonly allVosGroups: readonly string[];
+  readonly state?: string;
+  /** The clock stands there; without it the clock is the machine's. */
+  readonly now?: Date;
+  /** Whether the cost of queries is limited. */
+  readonly budget: boolean;
+}
+
+/** `check` takes the options of `serve`, so that one word turns a start into a check. */
+export interface ServeOptions extends ServerOptions {
+  readonly command: "serve" | "check";
+  readonly diracCfg: readonly string[];
+  readonly issuers: readonly string[];
+  readonly audience?: string;
+}
+
+export interface DemoOptions extends ServerOptions {
+  readonly command: "demo";
+  /** Job changes per second; 0: the grid stands still. */
+  readonly rate: number;
+  readonly jobs: number;
+  readonly seed: number;
+  readonly generation: Generation;
+}
+
+export type Options = ServeOptions | DemoOptions | { readonly command: "schema" | "help" | "version" };
+
+/** Reads and checks the command line and the environment; throws one ConfigurationError with all mistakes. */
+export function readOptions(argv: readonly string[] = process.argv.slice(2), env: Environment = process.env): Options {
+  const mistakes: string[] = [];
+  const given = givenOptions(argv, env, mistakes);
+  const options = checkedOptions(given, mistakes);
+  mistakes.push(...rulesBroken(options, given));
+  if (mistakes.length > 0) throw new ConfigurationError(mistakes);
+  return options;
+}
+
+function checkedOptions(given: GivenOptions, mistakes: string[]): Options {
+  const many = <T>(name: OptionName, read: (text: string) => T | undefined): T[] =>
+    (given.values.get(name) ?? []).flatMap(({ text, from }) => {
+      const value = read(text);
+      if (value === undefined) mistakes.push(`${from} must be ${describe(name).expects}.`);
+      return value === undefined ? [] : [value];
+    });
+  const one = <T>(name: OptionName, read: (text: string) => T | undefined): T | undefined => many(name, read)[0];
+  const asWritten = (text: string): string => text;
+
+  const { command = "serve" } = given;
+  if (command === "schema" || command === "help" || command === "version") return { command };
+  const server = {
+    host: one("host", hostOf) ?? "127.0.0.1",
+    port: one("port", (text) => wholeNumber(text, 0, 65_535)) ?? 4000,
+    ...present("as", one("as", userInGroup)),
+    allVosGroups: many("all-vos-group", asWritten),
+    ...present("state", one("state", asWritten)),
+    ...present("now", one("now", instantOf)),
+    budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
+  };
+  if (command === "demo") {
+    return {
+      command,
+      ...server,
+      rate: one("rate", rateOf) ?? 3,
+      jobs: one("jobs", (text) => wholeNumber(text, 1)) ?? 20_000,
+      seed: one("seed", (text) => wholeNumber(text, 0)) ?? 1,
+      generation: one("generation", generationOf) ?? "8.0",
+    };
+  }
+  return {
+    command,
+    ...server,
+    diracCfg: many("dirac-cfg", asWritten),
+    issuers: many("issuer", issuerUrl),
+    ...present("audience", one("audience", asWritten)),
+  };
+}
+
+/** Rules between options. The demo has none: its data are synthetic, it may listen anywhere. */
+function rulesBroken(options: Options, given: GivenOptions): string[] {
+  if (given.command === undefined || (options.command !== "serve" && options.command !== "check")) return [];
+  const broken: string[] = [];
+  // whether something was written at all: what is written badly has its own sentence
+  const [diracCfg, as, issuer] = [given.values.has("dirac-cfg"), given.values.has("as"), given.values.has("issuer")];
+  if (!diracCfg) broken.push(`${options.command} needs --dirac-cfg FILE, DIRAC's configuration.`);
+  // The only obstacle to identity by token: remove this line when it is there.
+  if (issuer) broken.push("--issuer: identity by token is not available yet; use --as USER:GROUP.");
+  if (as && issuer) broken.push("--as and --issuer exclude each other: either one user is everybody, or tokens tell.");
+  if (options.command === "check") return broken;
+  if (!as && !issuer) {
+    broken.push("serve must know who asks: give --as USER:GROUP (everybody who connects is that user) or --issuer URL (tokens tell).");
+  }
+  if (!issuer && !isLoopback(options.host)) {
+    broken.push("--host: without --issuer serve listens on this machine only (127.0.0.1, ::1, localhost).");
+  }
+  return broken;
+}
+
+/** An absent value leaves its key out. */
+function present<K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: T });
+}

@@ -1,0 +1,38 @@
+import { getNamedType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLNamedType } from "graphql";
+import { describe, expect, it } from "vitest";
+import { gatewaySchema } from "../../src/server/schema.ts";
+
+const schema = await gatewaySchema();
+const own = Object.values(schema.getTypeMap()).filter(type => !type.name.startsWith("__"));
+const fieldsOf = (type: GraphQLNamedType) => (isObjectType(type) || isInputObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []);
+
+describe("the schema as a manual", () => {
+  it("describes every type", () => {
+    expect(own.filter(({ name, description }) => !["Query", "Boolean", "String", "Int", "Float", "ID"].includes(name) && !description).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("describes every field, but those that their type's name explains", () => {
+    const plain = new Set(["id", "node", "pageInfo", "field", "direction"]);
+    expect(own.flatMap(type => fieldsOf(type).filter(({ name, description }) => !plain.has(name) && !description).map(({ name }) => `${type.name}.${name}`))).toEqual([]);
+  });
+
+  it("declares no field that could hold a secret", () => {
+    const names = own.flatMap(type => fieldsOf(type).map(({ name }) => `${type.name}.${name}`));
+    expect(names.filter(name => /password|passwd|secret|proxy|pem|token|privatekey/i.test(name))).toEqual([]);
+  });
+
+  it("lets an aggregate or a root field fail without losing the rest", () => {
+    const nullable = ["totalCount", "groups", "facets", "histogram"];
+    const connections = own.filter(({ name }) => name.endsWith("Connection"));
+    expect(connections.length).toBeGreaterThan(0);
+    for (const connection of connections) for (const field of fieldsOf(connection).filter(({ name }) => nullable.includes(name))) expect(String(field.type)).not.toMatch(/!$/);
+    const roots = fieldsOf(schema.getQueryType()!).filter(({ name }) => !["gateway", "nodes"].includes(name));
+    expect(roots.filter(({ type }) => String(type).endsWith("!")).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("makes every list that can grow a connection", () => {
+    const roots = fieldsOf(schema.getQueryType()!).filter(({ type }) => String(type).startsWith("[")).map(({ name }) => name);
+    expect(roots).toEqual(["nodes"]);
+    expect(getNamedType(schema.getQueryType()!.getFields()["jobs"]!.type).name).toBe("JobConnection");
+  });
+});

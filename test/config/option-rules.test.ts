@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import { readOptions } from "../../src/config/options.ts";
+
+function mistakes(line: string, env: Record<string, string> = {}): readonly string[] {
+  try {
+    readOptions(line.split(" "), env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+const NO_CFG = " needs --dirac-cfg FILE, DIRAC's configuration.";
+const NOBODY = "serve must know who asks: give --as USER:GROUP (everybody who connects is that user) or --issuer URL (tokens tell).";
+const NO_TOKENS = "--issuer: identity by token is not available yet; use --as USER:GROUP.";
+const EXCLUDE = "--as and --issuer exclude each other: either one user is everybody, or tokens tell.";
+const LOOPBACK = "--host: without --issuer serve listens on this machine only (127.0.0.1, ::1, localhost).";
+
+describe("serve", () => {
+  it("starts with a configuration and a user", () => {
+    expect(mistakes("serve --dirac-cfg a.cfg --as u:g")).toEqual([]);
+  });
+  it("refuses to start without DIRAC's configuration", () => {
+    expect(mistakes("serve --as u:g")).toEqual([`serve${NO_CFG}`]);
+  });
+  it("refuses to start when nobody can be identified", () => {
+    expect(mistakes("serve --dirac-cfg a.cfg")).toEqual([NOBODY]);
+  });
+  it("refuses issuers as long as there is no identity by token", () => {
+    expect(mistakes("serve --dirac-cfg a.cfg --issuer https://idp.example")).toEqual([NO_TOKENS]);
+    expect(mistakes("serve --dirac-cfg a.cfg", { DIRAC_GRAPHQL_ISSUERS: "https://idp.example" })).toEqual([NO_TOKENS]);
+  });
+  it("refuses an issuer that is no URL", () => {
+    for (const bad of ["idp.example", "ftp://idp.example", "https://"]) {
+      expect(mistakes(`serve --dirac-cfg a.cfg --issuer ${bad}`)).toEqual(["--issuer must be an http or https URL.", NO_TOKENS]);
+    }
+  });
+  it("refuses a user together with issuers", () => {
+    expect(mistakes("serve --dirac-cfg a.cfg --as u:g", { DIRAC_GRAPHQL_ISSUERS: "https://idp.example" })).toEqual([NO_TOKENS, EXCLUDE]);
+  });
+  it.each(["0.0.0.0", "::", "10.0.0.1", "gw.example.org", "128.0.0.1", "127.0.0.1.example.org", "0", "127.1", "::ffff:10.0.0.1", "LOCALHOST.example"])(
+    "refuses to listen on %s for one user who is everybody",
+    (host) => {
+      expect(mistakes(`serve --dirac-cfg a.cfg --as u:g --host ${host}`)).toEqual([LOOPBACK]);
+      expect(mistakes("serve --dirac-cfg a.cfg --as u:g", { HOST: host })).toEqual([LOOPBACK]);
+    },
+  );
+  it.each(["127.0.0.1", "127.1.2.3", "::1", "localhost"])("listens on %s", (host) => {
+    expect(mistakes(`serve --dirac-cfg a.cfg --as u:g --host ${host}`)).toEqual([]);
+  });
+});
+
+describe("check", () => {
+  it("needs the configuration only", () => {
+    expect(mistakes("check --dirac-cfg a.cfg")).toEqual([]);
+    expect(mistakes("check --port 1")).toEqual([`check${NO_CFG}`]);
+  });
+  it("takes the options of serve and refuses issuers like it", () => {
+    expect(mistakes("check --dirac-cfg a.cfg --as u:g --host 0.0.0.0 --issuer https://x")).toEqual([NO_TOKENS, EXCLUDE]);
+  });
+});
+
+describe("demo", () => {
+  it("listens on this machine unless a host is given, then anywhere", () => {
+    expect(readOptions(["demo"], {})).toMatchObject({ host: "127.0.0.1" });
+    expect(readOptions(["demo", "--host", "0.0.0.0"], {})).toMatchObject({ host: "0.0.0.0" });
+  });
+});

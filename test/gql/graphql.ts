@@ -1,0 +1,242 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type FailingNowQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailingNowQuery = { jobs: { totalCount: number | null, groups: { total: number, other: number, groupCount: number, buckets: Array<{ count: number, key: Array<{ field: string, value: string | null }> }> } | null, nodes: Array<{ jobId: number, siteName: string, owner: string, minorStatus: string, applicationStatus: string | null, lastUpdateTime: string | null }> } | null };
+
+export type OneJobQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OneJobQuery = { jobs: { nodes: Array<{ jobId: number, status: string, minorStatus: string, applicationStatus: string | null, siteName: string, rescheduleCounter: number, history: Array<{ status: string, minorStatus: string, applicationStatus: string, statusTime: string | null, source: string, duration: number | null }> | null, parameters: Array<{ name: string | null, value: string | null }> | null, heartbeats: Array<{ name: string, unit: string | null, points: Array<{ time: string | null, value: number | null }> }> | null, inputFiles: Array<{ lfn: string }> | null, jdl: { attributes: Array<{ name: string, values: Array<string> }> } | null }> } | null };
+
+export type SearchQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchQuery = { jobs: { totalCount: number | null, facets: Array<{ field: string, groupCount: number, other: number, buckets: Array<{ value: string | null, count: number }> }> | null, nodes: Array<{ jobId: number, status: string, minorStatus: string, applicationStatus: string | null, siteName: string, owner: string }> } | null };
+
+export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsQuery = { jobGroups: { nodes: Array<{ name: string, jobCount: number, lastUpdateTime: string | null, jobs: { totalCount: number | null, groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null, nodes: Array<{ jobId: number, status: string, siteName: string }> } | null }> } | null };
+
+export type OverTimeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverTimeQuery = { jobs: { histogram: { total: number, unknown: number, buckets: Array<{ from: string, count: number, key: Array<{ value: string | null }> }> } | null } | null };
+
+export type NoSignOfLifeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoSignOfLifeQuery = { jobs: { totalCount: number | null, nodes: Array<{ jobId: number, status: string, siteName: string, owner: string, heartBeatTime: string | null, startExecTime: string | null }> } | null };
+
+export type GatewayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GatewayQuery = { gateway: { version: string, subsystems: Array<{ name: string, available: boolean, generation: string | null, reason: string | null }>, clock: Array<{ backend: string, offset: number | null }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const FailingNowDocument = new TypedDocumentString(`
+    query FailingNow {
+  jobs(
+    filter: {status: {eq: "Failed"}, lastUpdateTime: {gte: "-P1D"}}
+    orderBy: [{field: LAST_UPDATE_TIME, direction: DESC}]
+    first: 20
+  ) {
+    totalCount
+    groups(by: [SITE_NAME, MINOR_STATUS], first: 10) {
+      total
+      other
+      groupCount
+      buckets {
+        key {
+          field
+          value
+        }
+        count
+      }
+    }
+    nodes {
+      jobId
+      siteName
+      owner
+      minorStatus
+      applicationStatus
+      lastUpdateTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailingNowQuery, FailingNowQueryVariables>;
+export const OneJobDocument = new TypedDocumentString(`
+    query OneJob {
+  jobs(filter: {status: {eq: "Failed"}}, first: 1) {
+    nodes {
+      jobId
+      status
+      minorStatus
+      applicationStatus
+      siteName
+      rescheduleCounter
+      history {
+        status
+        minorStatus
+        applicationStatus
+        statusTime
+        source
+        duration
+      }
+      parameters {
+        name
+        value
+      }
+      heartbeats {
+        name
+        unit
+        points {
+          time
+          value
+        }
+      }
+      inputFiles {
+        lfn
+      }
+      jdl {
+        attributes {
+          name
+          values
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OneJobQuery, OneJobQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search {
+  jobs(
+    filter: {siteName: {notIn: ["ANY", "Multiple"]}, not: {status: {in: ["Done", "Deleted"]}}, or: [{minorStatus: {containsIgnoreCase: "stalled"}}, {applicationStatus: {like: "%exit%code%"}}, {rescheduleCounter: {gte: 2}}]}
+    first: 25
+  ) {
+    totalCount
+    facets(fields: [STATUS, SITE_NAME, OWNER], first: 8) {
+      field
+      groupCount
+      other
+      buckets {
+        value
+        count
+      }
+    }
+    nodes {
+      jobId
+      status
+      minorStatus
+      applicationStatus
+      siteName
+      owner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const CampaignsDocument = new TypedDocumentString(`
+    query Campaigns {
+  jobGroups(orderBy: [{field: LAST_UPDATE_TIME, direction: DESC}], first: 10) {
+    nodes {
+      name
+      jobCount
+      lastUpdateTime
+      jobs(first: 3, filter: {status: {notIn: ["Done", "Deleted"]}}) {
+        totalCount
+        groups(by: [STATUS]) {
+          buckets {
+            key {
+              value
+            }
+            count
+          }
+        }
+        nodes {
+          jobId
+          status
+          siteName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
+export const OverTimeDocument = new TypedDocumentString(`
+    query OverTime {
+  jobs(
+    filter: {endExecTime: {gte: "-P14D"}, status: {in: ["Done", "Failed", "Killed"]}}
+  ) {
+    histogram(of: END_EXEC_TIME, bucket: DAY, by: [STATUS]) {
+      total
+      unknown
+      buckets {
+        from
+        key {
+          value
+        }
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverTimeQuery, OverTimeQueryVariables>;
+export const NoSignOfLifeDocument = new TypedDocumentString(`
+    query NoSignOfLife {
+  jobs(
+    filter: {status: {in: ["Running", "Stalled"]}, not: {heartBeatTime: {gte: "-PT3H"}}}
+    orderBy: [{field: HEART_BEAT_TIME, direction: ASC}]
+  ) {
+    totalCount
+    nodes {
+      jobId
+      status
+      siteName
+      owner
+      heartBeatTime
+      startExecTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoSignOfLifeQuery, NoSignOfLifeQueryVariables>;
+export const GatewayDocument = new TypedDocumentString(`
+    query Gateway {
+  gateway {
+    version
+    subsystems {
+      name
+      available
+      generation
+      reason
+    }
+    clock {
+      backend
+      offset
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GatewayQuery, GatewayQueryVariables>;

@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import { DatabaseSync } from "node:sqlite";
+import { createPool, type Pool } from "mysql2/promise";
+import { pino } from "pino";
+import { inject } from "vitest";
+import { facts, type Generation } from "../../dirac/facts.ts";
+import { mariadbDdl } from "../../dirac/mariadb-ddl.ts";
+import { sqliteDdl } from "../../dirac/sqlite-ddl.ts";
+import { Configuration } from "../../src/config/configuration.ts";
+import { Registry } from "../../src/config/registry.ts";
+import { Database } from "../../src/datasources/database.ts";
+import { Databases } from "../../src/datasources/databases.ts";
+import { mysqlEngine, type MysqlAddress, type QueryLog } from "../../src/datasources/mysql.engine.ts";
+import { sqliteEngine } from "../../src/datasources/sqlite.engine.ts";
+import { REGISTRY } from "./registry.ts";
+
+export type EngineName = "sqlite" | "mysql";
+export type Row = Record<string, string | number | null>;
+
+/** Every engine with every generation of DIRAC; for `describe.each`. */
+export const GRIDS: readonly { engine: EngineName; generation: Generation }[] = [
+  { engine: "sqlite", generation: "8.0" }, { engine: "sqlite", generation: "9.1" },
+  { engine: "mysql", generation: "8.0" }, { engine: "mysql", generation: "9.1" },
+];
+
+/** DIRAC databases of a test's own, empty, with DIRAC's tables. */
+export interface TestGrid {
+  readonly databases: Databases;
+  readonly registry: Registry;
+  readonly generation: Generation;
+  readonly engine: EngineName;
+  /** The statements that the gateway sent since the last `statements.length = 0`. */
+  readonly statements: string[];
+  insert(database: string, table: string, rows: readonly Row[]): Promise<void>;
+  /** Runs a statement of the test's own. */
+  run(database: string, statement: string): Promise<Row[]>;
+  /** Where a database is; on MySQL only. */
+  address(database: string): MysqlAddress;
+  drop(): Promise<void>;
+}
+
+interface Store {
+  readonly database: Database;
+  readonly address?: MysqlAddress;
+  run(statement: string, values?: readonly (string | number | null)[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+export async function testGrid(engine: EngineName, generation: Generation, { names = ["JobDB", "JobLoggingDB"], configuration = REGISTRY, load = true } = {}): Promise<TestGrid> {
+  const statements: string[] = [];
+  const log: QueryLog = event => void (event.query.sql.includes("information_schema") || statements.push(event.query.sql));
+  const prefix = `t${randomBytes(5).toString("hex")}_`;
+  const stores = new Map<string, Store>();
+  for (const name of names) stores.set(name, engine === "sqlite" ? sqliteStore(name, generation, log) : await mysqlStore(name, `${prefix}${name}`, generation, log, load));
+  const store = (name: string) => stores.get(name)!;
+  return {
+    databases: new Databases([...stores.values()].map(({ database }) => database)),
+    registry: new Registry(Configuration.fromText(configuration)),
+    generation, engine, statements,
+    insert: async (database, table, rows) => insertRows(store(database), generation, database, table, rows),
+    run: (database, statement) => store(database).run(statement),
+    address: database => store(database).address!,
+    drop: async () => void (await Promise.all([...stores.values()].map(one => one.drop()))),
+  };
+}
+
+function sqliteStore(name: string, generation: Generation, log: QueryLog): Store {
+  const sqlite = new DatabaseSync(":memory:");
+  for (const statement of sqliteDdl(generation, name)) sqlite.exec(statement);
+  const database = new Database(name, sqliteEngine(sqlite, log));
+  return {
+    database,
+    run: async (statement, values = []) => sqlite.prepare(statement).all(...values) as Row[],
+    drop: () => database.close(),
+  };
+}
+
+async function mysqlStore(name: string, schema: string, generation: Generation, log: QueryLog, load: boolean): Promise<Store> {
+  const url = new URL(inject("mysqlUrl"));
+  const address = { host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  const admin: Pool = createPool({ ...address, charset: "utf8mb4", timezone: "Z", dateStrings: true, connectionLimit: 1 });
+  await admin.query(`create database ${schema} character set ${generation === "8.0" ? "latin1" : "utf8mb4"}`);
+  await admin.query(`use ${schema}`);
+  await admin.query("set foreign_key_checks = 0, sql_mode = ''");
+  if (load) for (const statement of mariadbDdl(generation, name)) await admin.query(statement);
+  const database = new Database(name, mysqlEngine({ ...address, database: schema }, log));
+  return {
+    database,
+    address: { ...address, database: schema },
+    run: async (statement, values = []) => (await admin.query(statement, [...values]))[0] as Row[],
+    drop: async () => {
+      await database.close();
+      await admin.query(`drop database ${schema}`);
+      await admin.end();
+    },
+  };
+}
+
+/** Columns that this generation does not have are left out, so that one builder serves both. */
+async function insertRows({ run }: Store, generation: Generation, database: string, table: string, rows: readonly Row[]): Promise<void> {
+  const known = facts[generation][database]![table]!.columns;
+  for (let start = 0; start < rows.length; start += 500) {
+    const chunk = rows.slice(start, start + 500), columns = Object.keys(chunk[0]!).filter(column => known[column] !== undefined);
+    const values = chunk.flatMap(row => columns.map(column => row[column] ?? null)), line = `(${columns.map(() => "?").join()})`;
+    // SQLite takes 32,766 variables
+    await run(`insert into ${table} (${columns.join()}) values ${chunk.map(() => line).join()}`, values);
+  }
+}
+
+export const silentLog = pino({ level: "silent" });
