@@ -4,7 +4,7 @@ import { deflateSync, inflateSync } from "node:zlib";
 export type StoredJdl = { readonly text: string } | { readonly problem: string };
 
 /** The longest JDL seen in the sample data is 3 kB. 50 kB of base64 can inflate to 40 MB, and any user may submit that. */
-export const MAX_JDL_BYTES = 16 * 1024 * 1024;
+export const MAX_JDL_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads JobJDLs.JDL or OriginalJDL. DIRAC writes base64 of zlib-deflated UTF-8; old rows are plain text. Compressed text

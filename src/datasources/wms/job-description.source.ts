@@ -12,7 +12,7 @@ import { decodeJdl, type StoredJdl } from "./jdl-storage.ts";
 
 type Row = Pick<JobDB["JobJDLs"], "JobID" | "JDL" | "OriginalJDL">;
 
-/** Job descriptions are some kB each and may be 16 MB: few at a time. */
+/** Job descriptions are some kB each and may be 4 MB: few at a time. */
 const MAX_BATCH = 100;
 
 /** JobDB.JobJDLs. Reached through a visible job only. */
@@ -45,7 +45,10 @@ function decode(stored: unknown, readsDn: boolean): { text?: string; problem?: s
   return "text" in decoded && !readsDn ? { text: hideDn(decoded.text) } : decoded;
 }
 
-/** 8.0 writes the owner's certificate subject into the description, and again into its JobRequirements. */
-function hideDn(text: string): string {
-  return text.replace(/(\bOwnerDN\s*=\s*)("[^"]*"|[^;\]\n]*)/g, '$1"[hidden]"');
+/**
+ * 8.0 writes the owner's certificate subject into the description, and again into its JobRequirements. A value ends at a
+ * `;` or `]` outside quotes, whatever its form: text, list, several lines, or a quote that never closes.
+ */
+export function hideDn(text: string): string {
+  return text.replace(/(\bOwnerDN\s*=\s*)(?:"[^"]*"|"[^"]*$|[^";\]])*/g, '$1"[hidden]"');
 }
