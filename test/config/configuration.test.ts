@@ -37,6 +37,7 @@ describe("a configuration", () => {
     expect(some.option("/A/B/y")).toBe("");
     expect(some.option("/A/B/n")).toBeUndefined();
     expect(some.option("/N/x")).toBeUndefined();
+    expect(some.option("/N/z")).toBeUndefined();
     expect(some.option("/A/B")).toBeUndefined();
     expect(some.option("/")).toBeUndefined();
   });

@@ -114,7 +114,7 @@ describe("the parameters of a database", () => {
     expect(one({ DBName: "J" }, { ...common, Port })).toEqual(["JobDB: /Systems/Databases/Port is not a port number."]);
   });
   it("say localhost for a server on this machine", () => {
-    expect(one({ DBName: "J" }, common, "DB.example")).toEqual(["JobDB Dirac:hunter2@localhost:3306/J"]);
+    expect(one({ DBName: "J", Host: "db.Example" }, common, "DB.example")).toEqual(["JobDB Dirac:hunter2@localhost:3306/J"]);
   });
 });
 

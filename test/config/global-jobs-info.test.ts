@@ -48,8 +48,11 @@ describe("GlobalJobsInfo", () => {
     expect(declared({ belle: "no", "belle/Main": "yes" }).globalJobsInfo("belle")).toBe(false);
     expect(declared({ "belle/Main": "no", Defaults: "yes" }).globalJobsInfo("belle")).toBe(false);
   });
+  it("is not looked for where a slash in the name of a VO would lead", () => {
+    expect(declared({ "ctao/Main": "no" }).globalJobsInfo("ctao/Main", "9.1")).toBe(true);
+  });
   it("ignores setups where there is no setup", () => {
-    expect(declared({ "belle/Defaults": "no", Defaults: "yes" }, "").globalJobsInfo("belle", "8.0")).toBe(false);
+    expect(declared({ belle: "yes", "belle/Defaults": "no", Defaults: "yes" }, "").globalJobsInfo("belle", "8.0")).toBe(false);
   });
   it("needs the yes of the VO and of the installation's VO", () => {
     const dirac = "VirtualOrganization = only";

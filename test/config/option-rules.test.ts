@@ -27,6 +27,9 @@ describe("serve", () => {
   it("refuses to start when nobody can be identified", () => {
     expect(mistakes("serve --dirac-cfg a.cfg")).toEqual([NOBODY]);
   });
+  it("does not complain of an absent user or configuration when it is written without a value", () => {
+    expect(mistakes("serve --dirac-cfg= --as")).toEqual(["--dirac-cfg needs a value, the path of a file.", "--as needs a value, USER:GROUP."]);
+  });
   it("refuses issuers as long as there is no identity by token", () => {
     expect(mistakes("serve --dirac-cfg a.cfg --issuer https://idp.example")).toEqual([NO_TOKENS]);
     expect(mistakes("serve --dirac-cfg a.cfg", { DIRAC_GRAPHQL_ISSUERS: "https://idp.example" })).toEqual([NO_TOKENS]);
