@@ -1,12 +1,23 @@
 import type { JWTPayload } from "jose";
+import { GatewayError } from "../errors.ts";
+import type { Credentials } from "./authenticate.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** The viewer that the verified claims of a DiracX access token describe; undefined if one of them is missing. */
-export function viewerOfClaims(claims: JWTPayload, allVosGroups: readonly string[]): Viewer | undefined {
-  const { sub, exp, vo, dirac_group: group, preferred_username: name, dirac_properties: properties } = claims;
-  if (!isText(sub) || typeof exp !== "number" || !isText(vo) || !isText(group) || !isText(name)) return undefined;
-  if (!Array.isArray(properties) || !properties.every(property => typeof property === "string")) return undefined;
-  return { name, group, vo, properties: new Set(properties), allVos: allVosGroups.includes(group) };
+/** The viewer that the verified claims of a DiracX access token describe. The group is fixed at login: no header changes it. */
+export function diracxViewer(allVosGroups: readonly string[]) {
+  return (claims: JWTPayload, { group: wanted }: Credentials): Viewer => {
+    const vo = text(claims, "vo"), group = text(claims, "dirac_group"), name = text(claims, "preferred_username");
+    const { dirac_properties: properties } = claims;
+    if (!Array.isArray(properties) || !properties.every(property => typeof property === "string")) throw missing("dirac_properties");
+    if (wanted !== undefined && wanted !== group) throw new GatewayError("UNAUTHENTICATED", "the header X-DIRAC-Group names another group than the token; log in with that group");
+    return { name, group, vo, properties: new Set(properties), allVos: allVosGroups.includes(group) };
+  };
 }
 
-const isText = (claim: unknown): claim is string => typeof claim === "string" && claim !== "";
+function text(claims: JWTPayload, name: string): string {
+  const value = claims[name];
+  if (typeof value !== "string" || value === "") throw missing(name);
+  return value;
+}
+
+const missing = (claim: string) => new GatewayError("UNAUTHENTICATED", `the token's claim ${claim} is missing`);

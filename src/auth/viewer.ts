@@ -8,4 +8,6 @@ export interface Viewer {
   readonly properties: ReadonlySet<string>;
   /** Whether the operator named this group with --all-vos-group. */
   readonly allVos: boolean;
+  /** When the token ends, in milliseconds since 1970; absent where nobody needs one. */
+  readonly expiresAt?: number;
 }

@@ -1,10 +1,11 @@
 import { createLocalJWKSet, errors, exportJWK, generateKeyPair, jwtVerify, SignJWT } from "jose";
 import type { DemoGrid } from "../../demo/grid.ts";
-import type { Persona } from "../../demo/personas.ts";
 import type { Strategy } from "../auth/authenticate.ts";
-import { viewerOfClaims } from "../auth/diracx-claims.ts";
+import { diracxViewer } from "../auth/diracx-claims.ts";
 import { registryViewer } from "../auth/registry-viewer.ts";
 import type { Viewer } from "../auth/viewer.ts";
+import { ConfigurationError } from "../config/configuration-error.ts";
+import type { UserInGroup } from "../config/option-values.ts";
 import type { Registry } from "../config/registry.ts";
 import { GatewayError } from "../errors.ts";
 import type { PlaygroundPersona } from "../server/playground.ts";
@@ -13,7 +14,8 @@ const ISSUER = "urn:dirac-graphql:demo";
 
 export interface DemoIssuer {
   readonly strategy: Strategy;
-  viewerOf(persona: Persona): Viewer;
+  /** The viewer that a user of the demo's Registry is. */
+  viewerOf(who: UserInGroup): Viewer;
   /** The personas with fresh tokens. */
   personas(): Promise<PlaygroundPersona[]>;
 }
@@ -22,9 +24,10 @@ export interface DemoIssuer {
 export async function demoIssuer(registry: Registry, grid: DemoGrid, allVosGroups: readonly string[]): Promise<DemoIssuer> {
   const { privateKey, publicKey } = await generateKeyPair("Ed25519", { extractable: true });
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "demo", alg: "Ed25519" }] });
-  const viewerOf = ({ user, group }: Persona) => {
-    const viewer = registryViewer(registry, grid.generation, user, group, allVosGroups);
-    if (viewer === undefined) throw new Error(`the demo's Registry does not know ${user}@${group}`);
+  const viewerOfDiracx = diracxViewer(allVosGroups);
+  const viewerOf = ({ user, group }: UserInGroup) => {
+    const viewer = registryViewer(registry, grid.generation, { user, group }, allVosGroups);
+    if (viewer === undefined) throw new ConfigurationError(`--as ${user}:${group}: the demo's Registry does not give that group to that user.`);
     return viewer;
   };
   const tokenOf = ({ name, group, vo, properties }: Viewer) => new SignJWT({ vo, dirac_group: group, preferred_username: name, dirac_properties: [...properties] })
@@ -35,10 +38,10 @@ export async function demoIssuer(registry: Registry, grid: DemoGrid, allVosGroup
       const viewer = viewerOf(persona);
       return { id: persona.id, title: persona.title, user: viewer.name, group: viewer.group, vo: viewer.vo, token: await tokenOf(viewer) };
     })),
-    strategy: async token => {
+    strategy: async (token, credentials) => {
       try {
         const { payload } = await jwtVerify(token, keys, { issuer: ISSUER, algorithms: ["Ed25519"], requiredClaims: ["exp", "sub"] });
-        return viewerOfClaims(payload, allVosGroups);
+        return { ...viewerOfDiracx(payload, credentials), expiresAt: payload.exp! * 1000 };
       } catch (error) {
         if (!(error instanceof errors.JOSEError)) throw error;
         throw new GatewayError("UNAUTHENTICATED", "the token is not valid here: tokens of the demo end with it; take a new one from /playground.json", {}, { cause: error });

@@ -26,12 +26,12 @@ export async function demo(options: DemoOptions): Promise<void> {
   const databases = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
   const gateway = new Gateway({
     schema: await gatewaySchema(), databases, registry, clock, log: terminalLog(),
-    authenticate: authenticator([issuer.strategy], issuer.viewerOf(grid.personas[0]!)),
+    authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
   const pages = { folder: join(import.meta.dirname, "../../playground"), title: "DIRAC demo grid", examples: workedExamples(), personas: () => issuer.personas() };
   if (options.rate > 0) simulator.start();
-  await run("dirac-graphql demo", await httpGateway(gateway, pages), options, async () => {
+  await run("dirac-graphql demo", await httpGateway(gateway, options, pages), options, async () => {
     simulator.stop();
     await databases.close();
   });

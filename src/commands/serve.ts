@@ -1,16 +1,19 @@
 import { join } from "node:path";
-import { authenticator } from "../auth/authenticate.ts";
-import { registryViewer } from "../auth/registry-viewer.ts";
-import type { Viewer } from "../auth/viewer.ts";
+import { authenticator, type Authenticate } from "../auth/authenticate.ts";
+import { diracxViewer } from "../auth/diracx-claims.ts";
+import { installedViewer } from "../auth/registry-viewer.ts";
+import { subjectViewer } from "../auth/subject-viewer.ts";
+import { trustedIssuer } from "../auth/trusted-issuer.ts";
 import { ConfigurationError } from "../config/configuration-error.ts";
 import { Configuration } from "../config/configuration.ts";
 import { databaseSettings } from "../config/database-settings.ts";
-import { generationOfConfiguration } from "../config/generation.ts";
 import type { ServeOptions } from "../config/options.ts";
 import { Registry } from "../config/registry.ts";
+import { subjectsOf } from "../config/subjects.ts";
 import { Database } from "../datasources/database.ts";
 import { Databases } from "../datasources/databases.ts";
 import { mysqlEngine } from "../datasources/mysql.engine.ts";
+import { jobDbGeneration } from "../datasources/wms/job-generation.ts";
 import { Gateway } from "../server/gateway.ts";
 import { httpGateway } from "../server/http.ts";
 import { gatewaySchema } from "../server/schema.ts";
@@ -21,19 +24,19 @@ import { terminalLog } from "./terminal-log.ts";
 /** Answers queries from DIRAC's databases, until it is told to stop. */
 export async function serve(options: ServeOptions): Promise<void> {
   const configuration = Configuration.fromFiles(options.diracCfg), registry = new Registry(configuration);
-  const log = terminalLog(), viewer = viewerOf(options, configuration, registry);
   const databases = configuredDatabases(configuration);
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, registry, log,
-    authenticate: authenticator([], viewer),
-    clock: clockOf(options),
+    schema: await gatewaySchema(), databases, registry,
+    authenticate: identity(options, configuration, registry, databases),
+    clock: clockOf(options), log: terminalLog(),
   });
-  const pages = { folder: join(import.meta.dirname, "../../playground"), title: `DIRAC as ${viewer.name}@${viewer.group}`, examples: workedExamples(), personas: async () => [] };
-  await run("dirac-graphql", await httpGateway(gateway, pages), options, () => databases.close());
+  const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;
+  const pages = { folder: join(import.meta.dirname, "../../playground"), title, examples: workedExamples(), personas: async () => [] };
+  await run("dirac-graphql", await httpGateway(gateway, options, pages), options, () => databases.close());
 }
 
 /** A pool for each database that the configuration describes well enough; nothing is connected before it is asked. */
-export function configuredDatabases(configuration: Configuration): Databases {
+function configuredDatabases(configuration: Configuration): Databases {
   return new Databases(databaseSettings(configuration).flatMap(settings =>
     ("problem" in settings ? [] : [new Database(settings.name, mysqlEngine({ ...settings, password: settings.password.reveal() }))])));
 }
@@ -42,9 +45,18 @@ export function clockOf({ now }: { readonly now?: Date }): () => number {
   return now === undefined ? Date.now : () => now.getTime();
 }
 
-/** Until tokens tell who asks, everybody is the user of --as; the server listens on loopback only. */
-function viewerOf({ as, allVosGroups }: ServeOptions, configuration: Configuration, registry: Registry): Viewer {
-  const viewer = as && registryViewer(registry, generationOfConfiguration(configuration), as.user, as.group, allVosGroups);
-  if (viewer === undefined) throw new ConfigurationError(`--as ${as?.user}:${as?.group}: the Registry of the configuration does not give that group to that user.`);
-  return viewer;
+/** Who asks: everybody is the user of --as, or tokens of the trusted issuers tell. */
+function identity({ as, issuers, audience, allVosGroups }: ServeOptions, configuration: Configuration, registry: Registry, databases: Databases): Authenticate {
+  const generation = async () => jobDbGeneration((await databases.open("JobDB")).catalog);
+  if (as !== undefined) {
+    const { user, group } = as, unknown = `--as ${user}:${group}: the Registry of the configuration does not give that group to that user.`;
+    if (registry.group(group)?.users.includes(user) !== true) throw new ConfigurationError(unknown);
+    return authenticator([], async () => {
+      const viewer = await installedViewer(registry, generation, as, allVosGroups);
+      if (viewer === undefined) throw new ConfigurationError(unknown);
+      return viewer;
+    });
+  }
+  const diracx = diracxViewer(allVosGroups), other = subjectViewer(registry, subjectsOf(configuration), generation, allVosGroups);
+  return authenticator(issuers.map(issuer => trustedIssuer({ issuer, audience, diracx, other })), async () => null);
 }

@@ -30,11 +30,19 @@ export const OPTIONS = {
   },
   issuer: {
     env: "DIRAC_GRAPHQL_ISSUERS", value: "URL", commands: DIRAC, many: true,
-    help: "accept tokens of this issuer (not available yet)", expects: "an http or https URL",
+    help: "accept tokens of this issuer: a DiracX, or an OpenID provider", expects: "an https URL (http on this machine only)",
   },
   audience: {
     env: "DIRAC_GRAPHQL_AUDIENCE", value: "NAME", commands: DIRAC,
-    help: "accept only tokens for this audience", expects: "a name",
+    help: "whom tokens of an issuer that is no DiracX must be made for", expects: "a name",
+  },
+  "cors-origin": {
+    env: "DIRAC_GRAPHQL_CORS_ORIGINS", value: "ORIGIN", commands: SERVER, many: true,
+    help: "pages from this origin may ask", expects: "an origin such as https://portal.example.org",
+  },
+  "trusted-proxies": {
+    env: "DIRAC_GRAPHQL_TRUSTED_PROXIES", value: "N", commands: SERVER,
+    help: "number of proxies in front, whose X-Forwarded-… headers are believed (0)", expects: "a whole number from 0 to 10",
   },
   "all-vos-group": {
     env: "DIRAC_GRAPHQL_ALL_VOS_GROUPS", value: "GROUP", commands: SERVER, many: true,

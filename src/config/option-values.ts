@@ -35,9 +35,16 @@ export function userInGroup(text: string): UserInGroup | undefined {
   return user.trim() !== "" && group.trim() !== "" && more.length === 0 ? { user, group } : undefined;
 }
 
+/** An issuer as it stands in tokens, compared as text: nothing is added or taken away. Over plain http its keys could be swapped on the way. */
 export function issuerUrl(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "https:" || url?.protocol === "http:" ? text : undefined;
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname.replace(/^\[|\]$/g, "")));
+  return isSafe && url.search === "" && url.hash === "" && url.username === "" ? text : undefined;
+}
+
+/** An origin as browsers send it: no path, no default port, lower case. */
+export function originOf(text: string): string | undefined {
+  return URL.canParse(text) && new URL(text).origin === text ? text : undefined;
 }
 
 export function generationOf(text: string): Generation | undefined {

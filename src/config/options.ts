@@ -2,7 +2,7 @@ import { ConfigurationError } from "./configuration-error.ts";
 import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
-import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
+import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -11,6 +11,9 @@ export interface ServerOptions {
   /** Everybody who connects is this user; without it identity comes from a token, in the demo from the demo. */
   readonly as?: UserInGroup;
   readonly allVosGroups: readonly string[];
+  /** Origins whose pages may ask; without any only the server's own. */
+  readonly corsOrigins: readonly string[];
+  readonly trustedProxies: number;
   readonly state?: string;
   /** The clock stands there; without it the clock is the machine's. */
   readonly now?: Date;
@@ -64,6 +67,8 @@ function checkedOptions(given: GivenOptions, mistakes: string[]): Options {
     port: one("port", (text) => wholeNumber(text, 0, 65_535)) ?? 4000,
     ...present("as", one("as", userInGroup)),
     allVosGroups: many("all-vos-group", asWritten),
+    corsOrigins: many("cors-origin", originOf),
+    trustedProxies: one("trusted-proxies", (text) => wholeNumber(text, 0, 10)) ?? 0,
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
@@ -94,8 +99,6 @@ function rulesBroken(options: Options, given: GivenOptions): string[] {
   // whether something was written at all: what is written badly has its own sentence
   const [diracCfg, as, issuer] = [given.values.has("dirac-cfg"), given.values.has("as"), given.values.has("issuer")];
   if (!diracCfg) broken.push(`${options.command} needs --dirac-cfg FILE, DIRAC's configuration.`);
-  // The only obstacle to identity by token: remove this line when it is there.
-  if (issuer) broken.push("--issuer: identity by token is not available yet; use --as USER:GROUP.");
   if (as && issuer) broken.push("--as and --issuer exclude each other: either one user is everybody, or tokens tell.");
   if (options.command === "check") return broken;
   if (!as && !issuer) {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { expressMiddleware } from "@as-integrations/express5";
+import cors from "cors";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { GraphQLError } from "graphql";
 import { GatewayError, badInput } from "../errors.ts";
@@ -19,16 +20,25 @@ export interface HttpGateway {
   close(): Promise<void>;
 }
 
+export interface HttpOptions {
+  /** Origins whose pages may ask. No cookies are used, so nothing is sent along that the page does not have itself. */
+  readonly corsOrigins: readonly string[];
+  /** Proxies in front, whose X-Forwarded-… headers are believed. */
+  readonly trustedProxies: number;
+}
+
 /** GraphQL at /graphql, the playground at /. */
-export async function httpGateway(gateway: Gateway, pages?: Playground): Promise<HttpGateway> {
+export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxies }: HttpOptions, pages?: Playground): Promise<HttpGateway> {
   const apollo = apolloServer(gateway);
   await apollo.start();
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
-  app.use("/graphql", express.json({ limit: MAX_BODY }), boundedInput, expressMiddleware(apollo, { context: async ({ req }) => {
+  app.set("trust proxy", trustedProxies);
+  const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], maxAge: 600 });
+  app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, expressMiddleware(apollo, { context: async ({ req }) => {
     try {
-      return await gateway.context({ authorization: req.headers.authorization });
+      return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") });
     } catch (error) {
       throw error instanceof GatewayError ? new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } }) : error;
     }

@@ -13,7 +13,6 @@ function mistakes(line: string, env: Record<string, string> = {}): readonly stri
 }
 const NO_CFG = " needs --dirac-cfg FILE, DIRAC's configuration.";
 const NOBODY = "serve must know who asks: give --as USER:GROUP (everybody who connects is that user) or --issuer URL (tokens tell).";
-const NO_TOKENS = "--issuer: identity by token is not available yet; use --as USER:GROUP.";
 const EXCLUDE = "--as and --issuer exclude each other: either one user is everybody, or tokens tell.";
 const LOOPBACK = "--host: without --issuer serve listens on this machine only (127.0.0.1, ::1, localhost).";
 
@@ -30,17 +29,26 @@ describe("serve", () => {
   it("does not complain of an absent user or configuration when it is written without a value", () => {
     expect(mistakes("serve --dirac-cfg= --as")).toEqual(["--dirac-cfg needs a value, the path of a file.", "--as needs a value, USER:GROUP."]);
   });
-  it("refuses issuers as long as there is no identity by token", () => {
-    expect(mistakes("serve --dirac-cfg a.cfg --issuer https://idp.example")).toEqual([NO_TOKENS]);
-    expect(mistakes("serve --dirac-cfg a.cfg", { DIRAC_GRAPHQL_ISSUERS: "https://idp.example" })).toEqual([NO_TOKENS]);
+  it("starts with issuers instead of a user, then on any address", () => {
+    expect(mistakes("serve --dirac-cfg a.cfg --issuer https://idp.example --host 0.0.0.0")).toEqual([]);
+    expect(mistakes("serve --dirac-cfg a.cfg", { DIRAC_GRAPHQL_ISSUERS: "https://idp.example,https://other.example/realm/" })).toEqual([]);
   });
-  it("refuses an issuer that is no URL", () => {
-    for (const bad of ["idp.example", "ftp://idp.example", "https://"]) {
-      expect(mistakes(`serve --dirac-cfg a.cfg --issuer ${bad}`)).toEqual(["--issuer must be an http or https URL.", NO_TOKENS]);
+  it("takes an issuer over plain http on this machine only", () => {
+    for (const good of ["http://127.0.0.1:8000", "http://localhost:8000/", "http://[::1]:1"]) {
+      expect(mistakes(`serve --dirac-cfg a.cfg --issuer ${good}`)).toEqual([]);
+    }
+    for (const bad of ["http://idp.example", "http://127.0.0.1.example", "http://10.0.0.1", "idp.example", "ftp://idp.example", "https://", "https://u@idp.example", "https://idp.example?x", "https://idp.example#x"]) {
+      expect(mistakes(`serve --dirac-cfg a.cfg --issuer ${bad}`)).toEqual(["--issuer must be an https URL (http on this machine only)."]);
+    }
+  });
+  it("takes origins as browsers send them", () => {
+    expect(mistakes("serve --dirac-cfg a.cfg --as u:g --cors-origin https://portal.example --cors-origin http://localhost:5173")).toEqual([]);
+    for (const bad of ["*", "portal.example", "https://portal.example/", "https://portal.example:443", "null"]) {
+      expect(mistakes(`serve --dirac-cfg a.cfg --as u:g --cors-origin ${bad}`)).toHaveLength(1);
     }
   });
   it("refuses a user together with issuers", () => {
-    expect(mistakes("serve --dirac-cfg a.cfg --as u:g", { DIRAC_GRAPHQL_ISSUERS: "https://idp.example" })).toEqual([NO_TOKENS, EXCLUDE]);
+    expect(mistakes("serve --dirac-cfg a.cfg --as u:g", { DIRAC_GRAPHQL_ISSUERS: "https://idp.example" })).toEqual([EXCLUDE]);
   });
   it.each(["0.0.0.0", "::", "10.0.0.1", "gw.example.org", "128.0.0.1", "127.0.0.1.example.org", "0", "127.1", "::ffff:10.0.0.1", "LOCALHOST.example"])(
     "refuses to listen on %s for one user who is everybody",
@@ -59,8 +67,8 @@ describe("check", () => {
     expect(mistakes("check --dirac-cfg a.cfg")).toEqual([]);
     expect(mistakes("check --port 1")).toEqual([`check${NO_CFG}`]);
   });
-  it("takes the options of serve and refuses issuers like it", () => {
-    expect(mistakes("check --dirac-cfg a.cfg --as u:g --host 0.0.0.0 --issuer https://x")).toEqual([NO_TOKENS, EXCLUDE]);
+  it("takes the options of serve", () => {
+    expect(mistakes("check --dirac-cfg a.cfg --as u:g --host 0.0.0.0 --issuer https://x")).toEqual([EXCLUDE]);
   });
 });
 

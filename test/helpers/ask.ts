@@ -40,7 +40,7 @@ export function asViewer(grid: TestGrid, viewer: Viewer | null): Ask {
 
 export function viewerNamed(grid: TestGrid, who: `${string}@${string}`, allVosGroups: readonly string[] = []): Viewer {
   const [user, group] = who.split("@") as [string, string];
-  const viewer = registryViewer(grid.registry, grid.generation, user, group, allVosGroups);
+  const viewer = registryViewer(grid.registry, grid.generation, { user, group }, allVosGroups);
   if (viewer === undefined) throw new Error(`the test's Registry does not know ${who}`);
   return viewer;
 }

@@ -6,12 +6,14 @@ import { aJob } from "../helpers/a-job.ts";
 import { gatewayOf, viewerNamed } from "../helpers/ask.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
+const OPTIONS = { corsOrigins: ["https://portal.example.org"], trustedProxies: 0 };
+
 describe("graphql over http", () => {
   let grid: TestGrid, server: HttpGateway;
   beforeAll(async () => {
     grid = await testGrid("sqlite", "9.1");
     await grid.insert("JobDB", "Jobs", [aJob({ JobID: 1 })]);
-    server = await httpGateway(gatewayOf(grid, viewerNamed(grid, "alice@belle_user")), {
+    server = await httpGateway(gatewayOf(grid, viewerNamed(grid, "alice@belle_user")), OPTIONS, {
       folder: import.meta.dirname, title: "test", examples: [{ name: "one", query: "{ __typename }" }], personas: async () => [],
     });
   });
@@ -68,6 +70,12 @@ describe("graphql over http", () => {
     expect((await supertest(server.app).post("/graphql").set("content-type", "application/json")).status).toBe(400);
   });
 
+  it("lets pages of the named origins ask, and no others", async () => {
+    const from = (origin: string) => post({ query: "{ __typename }" }).set("origin", origin);
+    expect((await from("https://portal.example.org")).headers["access-control-allow-origin"]).toBe("https://portal.example.org");
+    expect((await from("https://elsewhere.example.org")).headers["access-control-allow-origin"]).toBeUndefined();
+  });
+
   it("serves what the playground opens with, and nothing that a page may take from elsewhere", async () => {
     const { body, headers } = await supertest(server.app).get("/playground.json");
     expect(body).toEqual({ title: "test", examples: [{ name: "one", query: "{ __typename }" }], personas: [] });
@@ -77,7 +85,7 @@ describe("graphql over http", () => {
 
   it("never shows the message or the stack of an unexpected error, only an id", async () => {
     const broken = gatewayOf({ ...grid, databases: { open: () => { throw new TypeError("secret /path"); } } as never }, viewerNamed(grid, "alice@belle_user"));
-    const { body } = await supertest((await httpGateway(broken)).app).post("/graphql").send({ query: "{ jobs { totalCount } }" });
+    const { body } = await supertest((await httpGateway(broken, OPTIONS)).app).post("/graphql").send({ query: "{ jobs { totalCount } }" });
     expect(body.errors).toEqual([{ message: expect.stringMatching(/log of the gateway has it under [0-9a-f-]{36}$/), locations: expect.anything(), path: expect.anything(), extensions: { code: "INTERNAL", id: expect.any(String) } }]);
     expect(JSON.stringify(body)).not.toContain("secret");
   });
@@ -85,7 +93,7 @@ describe("graphql over http", () => {
   it("refuses the whole request when a token is presented and invalid", async () => {
     const gateway = gatewayOf(grid);
     gateway.context = async () => { throw new GatewayError("UNAUTHENTICATED", "the token has expired"); };
-    const { body, status } = await supertest((await httpGateway(gateway)).app).post("/graphql").set("authorization", "Bearer x").send({ query: "{ gateway { version } }" });
+    const { body, status } = await supertest((await httpGateway(gateway, OPTIONS)).app).post("/graphql").set("authorization", "Bearer x").send({ query: "{ gateway { version } }" });
     expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "the token has expired", extensions: { code: "UNAUTHENTICATED" } }] } });
   });
 });

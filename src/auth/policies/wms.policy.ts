@@ -9,16 +9,17 @@
  * 4. What belongs to a job (history, parameters, JDL …) is reached through the job only.
  * 5. A certificate subject is shown to the owner, and to JobAdministrator and Operator of the job's VO.
  */
+import type { Generation } from "../../config/generation.ts";
 import type { Registry } from "../../config/registry.ts";
 import { all, any, EVERYTHING, isOneOf, NOTHING, type Condition } from "../../schema/common/condition.ts";
 import type { Viewer } from "../viewer.ts";
 
 /** The jobs that the viewer may see. */
-export function visibleJobs(viewer: Viewer, registry: Registry): Condition {
+export function visibleJobs(viewer: Viewer, registry: Registry, generation: Generation): Condition {
   if (viewer.allVos) return EVERYTHING;
   if (viewer.vo === "") return NOTHING;
   const ownVo = isOneOf("vo", [viewer.vo]);
-  const seesAll = registry.globalJobsInfo(viewer.vo) || viewer.properties.has("JobAdministrator") || viewer.properties.has("JobMonitor");
+  const seesAll = registry.globalJobsInfo(viewer.vo, generation) || viewer.properties.has("JobAdministrator") || viewer.properties.has("JobMonitor");
   if (seesAll) return ownVo;
   const own = isOneOf("owner", [viewer.name]);
   return all(ownVo, viewer.properties.has("JobSharing") ? any(own, isOneOf("ownerGroup", [viewer.group])) : own);

@@ -81,9 +81,10 @@ function oneOfExactly(values: readonly Operand[], value: Sql, stored: Stored, di
 
 function oneOfIgnoringCase(values: readonly Operand[], value: Sql, stored: Stored, dialect: Dialect): Sql {
   const lowered = oneOf(dialect.lower(value), values.map(one => dialect.lowerOperand(String(one))));
-  const isAscii = values.every(one => /^[\x00-\x7f]*$/.test(String(one)));
-  if (stored === undefined || values.length === 0 || !isAscii || !dialect.ignoresCase(stored)) return lowered;
-  return sql`(${oneOf(value, values.map(one => dialect.storedOperand(String(one), stored)))} and ${lowered})`;
+  if (stored === undefined || values.length === 0) return lowered;
+  const variants = values.map(one => dialect.caseVariants(String(one), stored));
+  if (!variants.every(found => found !== undefined)) return lowered;
+  return sql`(${oneOf(value, variants.flat().map(one => dialect.storedOperand(one, stored)))} and ${lowered})`;
 }
 
 function oneOf(value: Sql, operands: readonly Sql[]): Sql {

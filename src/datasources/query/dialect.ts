@@ -12,8 +12,8 @@ export interface Dialect {
   exactOperand(text: string): Sql;
   /** An operand in the column's own character set and collation, so that its index and its order serve. */
   storedOperand(text: string, column: StoredColumn): Sql;
-  /** Whether comparing in the column's own collation finds at least what a comparison that ignores case finds. */
-  ignoresCase(column: StoredColumn): boolean;
+  /** Texts that, compared in the column's own collation, find at least what a comparison that ignores case finds. */
+  caseVariants(text: string, column: StoredColumn): readonly string[] | undefined;
   /** Text in lower case by Unicode, comparable with `exactOperand` of a lowered operand. */
   lower(text: Sql): Sql;
   lowerOperand(text: string): Sql;

@@ -5,7 +5,7 @@ export type StoredTime = string;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/i;
-const DURATION = /^([+-]?)P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const DURATION = /^([+-]?)P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const EXPECTED = 'an instant with zone ("2026-11-20T12:00:00Z"), a date ("2026-11-20") or a duration relative to now ("-PT6H") is needed';
 
 /**
@@ -16,7 +16,8 @@ export function parseInstant(text: string, now: number, argument: string): Store
   const time = dateTime(text) ?? relativeTime(text, now);
   if (time === undefined || Number.isNaN(time.ms)) throw badInput(argument, `${JSON.stringify(text.slice(0, 40))} is no time: ${EXPECTED}`);
   const year = new Date(time.ms).getUTCFullYear();
-  if (year < 1 || year > 9999) throw badInput(argument, `${JSON.stringify(text.slice(0, 40))} is outside the years 1 to 9999`);
+  // NaN where a duration leads beyond what Date can hold
+  if (!(year >= 1 && year <= 9999)) throw badInput(argument, `${JSON.stringify(text.slice(0, 40))} is outside the years 1 to 9999`);
   return storedTime(time.ms, time.fraction);
 }
 

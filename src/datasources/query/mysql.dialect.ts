@@ -4,6 +4,13 @@ import type { Dialect, Sql } from "./dialect.ts";
 const IS_ASCII = /^[\x00-\x7f]*$/;
 const binary = (text: Sql) => sql`cast(${text} as binary)`;
 const utf8 = (value: Sql) => sql`convert(${value} using utf8mb4)`;
+/** Collations bring their own lower case; that of general_ci, the default, ends with the Unicode of 1999. */
+const lower = (text: Sql) => sql`lower(${utf8(text)} collate utf8mb4_unicode_520_ci)`;
+const bin = (text: Sql) => sql`${text} collate utf8mb4_bin`;
+
+const KELVIN = "\u212A";
+/** A text of more letters k has too many variants to be worth their while. */
+const MAX_K = 3;
 
 /** MySQL and MariaDB. Connections speak utf8mb4; columns of DIRAC 8.0 are latin1 and compare without case and accents. */
 export const mysqlDialect: Dialect = {
@@ -12,11 +19,16 @@ export const mysqlDialect: Dialect = {
   // a bare literal outside the column's character set is error 1267; ASCII fits every one and is shorter
   storedOperand: (text, { charset, collation }) =>
     charset === undefined || collation === undefined || IS_ASCII.test(text) ? sql`${text}` : sql`convert(${text} using ${sql.raw(charset)}) collate ${sql.raw(collation)}`,
-  ignoresCase: ({ collation }) => collation?.endsWith("_ci") === true,
-  lower: text => binary(sql`lower(${utf8(text)})`),
-  lowerOperand: text => binary(sql`lower(${utf8(sql`${text}`)})`),
-  like: (text, pattern) => sql`${utf8(text)} collate utf8mb4_bin like ${pattern} escape '\\\\'`,
-  likeLower: (text, pattern) => sql`lower(${utf8(text)}) collate utf8mb4_bin like lower(${utf8(sql`${pattern}`)}) escape '\\\\'`,
+  // the sign of the unit Kelvin is a k in lower case, but general_ci tells the two apart; in other letters it may differ more
+  caseVariants: (text, { charset, collation }) => {
+    if (collation?.endsWith("_ci") !== true || !IS_ASCII.test(text)) return undefined;
+    const parts = charset === "latin1" ? [text] : text.split(/(?<=k)|(?=k)/i), count = parts.filter(isK).length;
+    return count > MAX_K ? undefined : parts.reduce((starts, part) => starts.flatMap(start => (isK(part) ? [start + part, start + KELVIN] : [start + part])), [""]);
+  },
+  lower: text => binary(lower(text)),
+  lowerOperand: text => binary(lower(sql`${text}`)),
+  like: (text, pattern) => sql`${bin(utf8(text))} like ${pattern} escape '\\\\'`,
+  likeLower: (text, pattern) => sql`${bin(lower(text))} like ${bin(lower(sql`${pattern}`))} escape '\\\\'`,
   contains: (text, part) => sql`locate(${part}, ${text}) > 0`,
   startsWith: (text, part) => sql`left(${text}, length(${part})) = ${part}`,
   endsWith: (text, part) => sql`right(${text}, length(${part})) = ${part}`,
@@ -26,3 +38,7 @@ export const mysqlDialect: Dialect = {
   enumText: utf8,
   timePrefix: (time, length) => sql`left(${time}, ${sql.lit(length)})`,
 };
+
+function isK(text: string): boolean {
+  return text === "k" || text === "K";
+}

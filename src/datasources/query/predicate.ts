@@ -1,5 +1,6 @@
 import type { Condition, Operand, Test } from "../../schema/common/condition.ts";
 import { isLike } from "./like.ts";
+import { lowerCase } from "./lower-case.ts";
 
 /** A value as conditions compare it: times in the databases' form. */
 export type Value = Operand | null;
@@ -32,4 +33,4 @@ function passesText(op: "like" | "contains" | "startsWith" | "endsWith", value: 
   return op === "like" ? isLike(value, text) : op === "contains" ? value.includes(text) : op === "startsWith" ? value.startsWith(text) : value.endsWith(text);
 }
 
-const lower = (value: Operand) => String(value).toLowerCase();
+const lower = (value: Operand) => lowerCase(String(value));

@@ -1,16 +1,20 @@
 import { sql } from "kysely";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, Sql } from "./dialect.ts";
+import { lowerCase } from "./lower-case.ts";
+
+/** As lower-case.ts has it: unicode_lower is JavaScript's. */
+const lower = (text: Sql) => sql`unicode_lower(replace(replace(${text}, 'Σ', 'σ'), 'İ', 'i'))`;
 
 /** SQLite: text is compared byte by byte already; what it lacks, sqlite.engine.ts registers as functions. */
 export const sqliteDialect: Dialect = {
   exact: text => text,
   exactOperand: text => sql`${text}`,
   storedOperand: text => sql`${text}`,
-  ignoresCase: () => false,
-  lower: text => sql`unicode_lower(${text})`,
-  lowerOperand: text => sql`${text.toLowerCase()}`,
+  caseVariants: () => undefined,
+  lower,
+  lowerOperand: text => sql`${lowerCase(text)}`,
   like: (text, pattern) => sql`is_like(${text}, ${pattern})`,
-  likeLower: (text, pattern) => sql`is_like(unicode_lower(${text}), ${pattern.toLowerCase()})`,
+  likeLower: (text, pattern) => sql`is_like(${lower(text)}, ${lowerCase(pattern)})`,
   contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
   startsWith: (text, part) => sql`substr(${text}, 1, length(${part})) = ${part}`,
   endsWith: (text, part) => sql`substr(${text}, length(${text}) - length(${part}) + 1) = ${part} and length(${text}) >= length(${part})`,

@@ -1,6 +1,7 @@
+import type { Generation } from "../../config/generation.ts";
 import type { Catalog } from "../catalog.ts";
 
 /** Which generation of DIRAC a JobDB is of. A column that 9.1 added decides: an upgraded database keeps what 9.1 dropped. */
-export function jobDbGeneration(catalog: Catalog): "8.0" | "9.1" {
+export function jobDbGeneration(catalog: Catalog): Generation {
   return catalog.get("Jobs")?.columns.has("VO") === true ? "9.1" : "8.0";
 }

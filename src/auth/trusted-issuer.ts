@@ -1,0 +1,87 @@
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from "jose";
+import { GatewayError } from "../errors.ts";
+import type { Credentials, Strategy } from "./authenticate.ts";
+import { IssuerKeys } from "./issuer-keys.ts";
+import { readOpenIdConfiguration, type OpenIdConfiguration } from "./openid-configuration.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What DiracX signs with; other issuers may use any asymmetric algorithm. */
+const DIRACX_ALGORITHMS = ["RS256", "Ed25519"];
+const OTHER_ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "Ed25519", "EdDSA"];
+/** DiracX' largest seen has 700 bytes, Check-in's with all entitlements 3 kB. */
+const MAX_TOKEN = 16 * 1024;
+
+/** Makes a viewer of verified claims; throws UNAUTHENTICATED or FORBIDDEN with a reason. */
+export type ViewerOfClaims = (claims: JWTPayload, credentials: Credentials) => Viewer | Promise<Viewer>;
+
+export interface TrustedIssuerOptions {
+  readonly issuer: string;
+  /** For whom tokens of an issuer that is no DiracX must be made. */
+  readonly audience: string | undefined;
+  readonly diracx: ViewerOfClaims;
+  readonly other: ViewerOfClaims;
+  /** Milliseconds since 1970, by the machine's clock: tokens expire whatever --now says. */
+  readonly clock?: () => number;
+}
+
+/** Accepts the tokens of one issuer: DiracX, or another OpenID issuer whose subjects the Registry knows. */
+export function trustedIssuer({ issuer, audience, diracx, other, clock = Date.now }: TrustedIssuerOptions): Strategy {
+  let configuration: Promise<OpenIdConfiguration> | undefined;
+  const discovered = () => (configuration ??= readOpenIdConfiguration(issuer).catch((error: unknown) => {
+    configuration = undefined;
+    throw error;
+  }));
+  const keys = new IssuerKeys(async () => (await discovered()).jwksUri, clock);
+  return async (token, credentials) => {
+    if (token.length > MAX_TOKEN) throw refused("the token is too long");
+    if (issuerOf(token) !== issuer) return undefined;
+    const { isDiracx } = await reachable(discovered());
+    if (!isDiracx && audience === undefined) throw refused("this server takes tokens of that issuer only when it is told for which audience they are made");
+    const algorithms = isDiracx ? DIRACX_ALGORITHMS : OTHER_ALGORITHMS;
+    const claims = await verified(token, algorithms, keys, { issuer, currentDate: new Date(clock()), requiredClaims: ["exp", "sub"], ...(isDiracx ? {} : { audience: audience! }) });
+    return { ...await (isDiracx ? diracx : other)(claims, credentials), expiresAt: claims.exp! * 1000 };
+  };
+}
+
+function issuerOf(token: string): string | undefined {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    throw refused("the token is no JWT");
+  }
+}
+
+async function verified(token: string, algorithms: string[], keys: IssuerKeys, options: Parameters<typeof jwtVerify>[2] & {}): Promise<JWTPayload> {
+  try {
+    const { alg, kid } = decodeProtectedHeader(token);
+    if (alg === undefined || !algorithms.includes(alg)) throw refused("the token's algorithm is not accepted");
+    const candidates = await reachable(keys.candidates({ alg, kid }));
+    for (const key of candidates) {
+      try {
+        return (await jwtVerify(token, key, { ...options, algorithms })).payload;
+      } catch (error) {
+        if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+      }
+    }
+    throw refused(candidates.length === 0 ? "the token is signed by a key that its issuer does not publish" : "the token's signature is not valid");
+  } catch (error) {
+    throw error instanceof GatewayError ? error : refused(reasonOf(error), error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return "the token has expired";
+  if (error instanceof errors.JWTClaimValidationFailed) return error.claim === "nbf" ? "the token is not valid yet" : `the token's claim ${error.claim} is missing or not the one expected`;
+  return "the token is not valid";
+}
+
+/** An issuer that is down, slow or lying is not the client's fault, but there is nobody to vouch for the token. */
+async function reachable<A>(answer: Promise<A>): Promise<A> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw refused("the issuer of the token cannot be asked for its keys at the moment; try again later", error);
+  }
+}
+
+const refused = (reason: string, cause?: unknown) => new GatewayError("UNAUTHENTICATED", reason, {}, { cause });
