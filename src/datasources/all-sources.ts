@@ -3,6 +3,7 @@ import { JobOptimizerParameter } from "../schema/wms/job-optimizer-parameter.typ
 import { JobParameter } from "../schema/wms/job-parameter.type.ts";
 import { JobPreviousParameter } from "../schema/wms/job-previous-parameter.type.ts";
 import type { SourceContext } from "./source-context.ts";
+import { JobActionSource } from "./wms/job-action.source.ts";
 import { JobDescriptionSource } from "./wms/job-description.source.ts";
 import { JobGroupSource } from "./wms/job-group.source.ts";
 import { JobHeartbeatSource } from "./wms/job-heartbeat.source.ts";
@@ -15,6 +16,7 @@ import { JobSource } from "./wms/job.source.ts";
 export function allSources(context: SourceContext) {
   return lazily({
     jobs: () => new JobSource(context),
+    jobActions: () => new JobActionSource(context),
     jobGroups: () => new JobGroupSource(context),
     jobHistory: () => new JobHistorySource(context),
     jobHeartbeats: () => new JobHeartbeatSource(context),

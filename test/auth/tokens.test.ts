@@ -70,7 +70,7 @@ describe("a DiracX token", () => {
   });
 
   it("with HS256 made from the public key is refused", async () => {
-    const { jwk, kid } = issuer.keys[0]!, secret = await exportSPKI(await importJWK({ ...jwk, key_ops: ["verify"], ext: true }, "Ed25519", { extractable: true }) as CryptoKey);
+    const { jwk, kid } = issuer.keys[0]!, secret = await exportSPKI(await importJWK({ ...jwk, key_ops: ["verify"], ext: true }, "Ed25519", { extractable: true }) as never);
     const signed = `${base64url({ alg: "HS256", typ: "JWT", kid })}.${(await issuer.sign()).split(".")[1]}`;
     expect(await refusal(`${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`)).toBe("the token's algorithm is not accepted");
   });

@@ -8,6 +8,10 @@
  *    their own: the owner's name compared exactly, whatever the database's collation does.
  * 4. What belongs to a job (history, parameters, JDL …) is reached through the job only.
  * 5. A certificate subject is shown to the owner, and to JobAdministrator and Operator of the job's VO.
+ * 6. What DIRAC lets somebody do with a job it lets them do within their VO (or in every VO, for a group as in 1):
+ *    kill, delete, reschedule: JobAdministrator any job, JobSharing those of their group, everybody their own; GenericPilot
+ *    reschedules any. Read the sandboxes: JobAdministrator and JobMonitor of any job, JobSharing of their group's, NormalUser
+ *    of their own that were submitted in the same group. Whether the job's status lets DIRAC follow is another question.
  */
 import type { Generation } from "../../config/generation.ts";
 import type { Registry } from "../../config/registry.ts";
@@ -30,4 +34,20 @@ export function jobsWithReadableDn(viewer: Viewer): Condition {
   if (viewer.vo === "") return NOTHING;
   const ownVo = isOneOf("vo", [viewer.vo]);
   return viewer.properties.has("JobAdministrator") || viewer.properties.has("Operator") ? ownVo : all(ownVo, isOneOf("owner", [viewer.name]));
+}
+
+export const JOB_ACTIONS = ["kill", "delete", "reschedule", "readSandbox"] as const;
+export type JobAction = (typeof JOB_ACTIONS)[number];
+
+/** The jobs that DIRAC lets the viewer do this with. */
+export function jobsAllowing(action: JobAction, viewer: Viewer): Condition {
+  if (viewer.vo === "" && !viewer.allVos) return NOTHING;
+  const may = (...properties: string[]) => properties.some(property => viewer.properties.has(property));
+  const reach = viewer.allVos ? EVERYTHING : isOneOf("vo", [viewer.vo]);
+  if (may("JobAdministrator") || (action === "readSandbox" && may("JobMonitor")) || (action === "reschedule" && may("GenericPilot"))) return reach;
+  // user and group names mean something within the VO only
+  const inOwnVo = (...of: Condition[]) => all(isOneOf("vo", [viewer.vo]), ...of);
+  const ofGroup = isOneOf("ownerGroup", [viewer.group]), own = isOneOf("owner", [viewer.name]);
+  const ownAllowed = action !== "readSandbox" ? [inOwnVo(own)] : may("NormalUser") ? [inOwnVo(own, ofGroup)] : [];
+  return any(...ownAllowed, ...(may("JobSharing") ? [inOwnVo(ofGroup)] : []));
 }

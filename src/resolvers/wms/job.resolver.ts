@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SafeInt } from "../../schema/common/scalars.ts";
+import { JobActions } from "../../schema/wms/job-actions.type.ts";
 import { JobCommand } from "../../schema/wms/job-command.type.ts";
 import { JobDescription } from "../../schema/wms/job-description.type.ts";
 import { JobHeartbeatSeries } from "../../schema/wms/job-heartbeat-series.type.ts";
@@ -80,5 +81,11 @@ export class JobResolver {
   @Extensions({ needs: ["jobId", "owner", "vo"] })
   jdl(@Root() job: Job, @Ctx() { sources }: Context): Promise<JobDescription | null> {
     return sources.jobDescriptions.of(job);
+  }
+
+  @FieldResolver(() => JobActions, { description: "What DIRAC lets you do with it." })
+  @Extensions({ needs: ["owner", "ownerGroup", "vo"] })
+  viewerCan(@Root() job: Job, @Ctx() { sources }: Context): JobActions {
+    return sources.jobActions.of(job);
   }
 }
