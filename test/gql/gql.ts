@@ -22,6 +22,10 @@ type Documents = {
     "query OverTime {\n  jobs(\n    filter: {endExecTime: {gte: \"-P14D\"}, status: {in: [\"Done\", \"Failed\", \"Killed\"]}}\n  ) {\n    histogram(of: END_EXEC_TIME, bucket: DAY, by: [STATUS]) {\n      total\n      unknown\n      buckets {\n        from\n        key {\n          value\n        }\n        count\n      }\n    }\n  }\n}": typeof types.OverTimeDocument,
     "query NoSignOfLife {\n  jobs(\n    filter: {status: {in: [\"Running\", \"Stalled\"]}, not: {heartBeatTime: {gte: \"-PT3H\"}}}\n    orderBy: [{field: HEART_BEAT_TIME, direction: ASC}]\n  ) {\n    totalCount\n    nodes {\n      jobId\n      status\n      siteName\n      owner\n      heartBeatTime\n      startExecTime\n    }\n  }\n}": typeof types.NoSignOfLifeDocument,
     "query Gateway {\n  gateway {\n    version\n    subsystems {\n      name\n      available\n      generation\n      reason\n    }\n    clock {\n      backend\n      offset\n    }\n  }\n}": typeof types.GatewayDocument,
+    "query Who { viewer { name group vo properties expiresAt } jobs { totalCount groups(by: [VO]) { buckets { key { value } count } } } }": typeof types.WhoDocument,
+    "query Page($first: SafeInt!, $after: String) {\n  jobs(orderBy: [{ field: SITE_NAME, direction: ASC }], first: $first, after: $after) { totalCount nodes { jobId siteName } pageInfo { hasNextPage endCursor } }\n}": typeof types.PageDocument,
+    "query FirstFailed {\n  jobs(filter: { status: { eq: \"Failed\" } }, first: 5) {\n    nodes { jobId status parameters { name value } history { status source statusTime } jdl { text reason } inputFiles { lfn } }\n  }\n}": typeof types.FirstFailedDocument,
+    "query Owners { jobs { groups(by: [OWNER]) { buckets { key { value } } } } }": typeof types.OwnersDocument,
 };
 const documents: Documents = {
     "query FailingNow {\n  jobs(\n    filter: {status: {eq: \"Failed\"}, lastUpdateTime: {gte: \"-P1D\"}}\n    orderBy: [{field: LAST_UPDATE_TIME, direction: DESC}]\n    first: 20\n  ) {\n    totalCount\n    groups(by: [SITE_NAME, MINOR_STATUS], first: 10) {\n      total\n      other\n      groupCount\n      buckets {\n        key {\n          field\n          value\n        }\n        count\n      }\n    }\n    nodes {\n      jobId\n      siteName\n      owner\n      minorStatus\n      applicationStatus\n      lastUpdateTime\n    }\n  }\n}": types.FailingNowDocument,
@@ -31,6 +35,10 @@ const documents: Documents = {
     "query OverTime {\n  jobs(\n    filter: {endExecTime: {gte: \"-P14D\"}, status: {in: [\"Done\", \"Failed\", \"Killed\"]}}\n  ) {\n    histogram(of: END_EXEC_TIME, bucket: DAY, by: [STATUS]) {\n      total\n      unknown\n      buckets {\n        from\n        key {\n          value\n        }\n        count\n      }\n    }\n  }\n}": types.OverTimeDocument,
     "query NoSignOfLife {\n  jobs(\n    filter: {status: {in: [\"Running\", \"Stalled\"]}, not: {heartBeatTime: {gte: \"-PT3H\"}}}\n    orderBy: [{field: HEART_BEAT_TIME, direction: ASC}]\n  ) {\n    totalCount\n    nodes {\n      jobId\n      status\n      siteName\n      owner\n      heartBeatTime\n      startExecTime\n    }\n  }\n}": types.NoSignOfLifeDocument,
     "query Gateway {\n  gateway {\n    version\n    subsystems {\n      name\n      available\n      generation\n      reason\n    }\n    clock {\n      backend\n      offset\n    }\n  }\n}": types.GatewayDocument,
+    "query Who { viewer { name group vo properties expiresAt } jobs { totalCount groups(by: [VO]) { buckets { key { value } count } } } }": types.WhoDocument,
+    "query Page($first: SafeInt!, $after: String) {\n  jobs(orderBy: [{ field: SITE_NAME, direction: ASC }], first: $first, after: $after) { totalCount nodes { jobId siteName } pageInfo { hasNextPage endCursor } }\n}": types.PageDocument,
+    "query FirstFailed {\n  jobs(filter: { status: { eq: \"Failed\" } }, first: 5) {\n    nodes { jobId status parameters { name value } history { status source statusTime } jdl { text reason } inputFiles { lfn } }\n  }\n}": types.FirstFailedDocument,
+    "query Owners { jobs { groups(by: [OWNER]) { buckets { key { value } } } } }": types.OwnersDocument,
 };
 
 /**
@@ -61,6 +69,22 @@ export function graphql(source: "query NoSignOfLife {\n  jobs(\n    filter: {sta
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Gateway {\n  gateway {\n    version\n    subsystems {\n      name\n      available\n      generation\n      reason\n    }\n    clock {\n      backend\n      offset\n    }\n  }\n}"): typeof import('./graphql.ts').GatewayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Who { viewer { name group vo properties expiresAt } jobs { totalCount groups(by: [VO]) { buckets { key { value } count } } } }"): typeof import('./graphql.ts').WhoDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Page($first: SafeInt!, $after: String) {\n  jobs(orderBy: [{ field: SITE_NAME, direction: ASC }], first: $first, after: $after) { totalCount nodes { jobId siteName } pageInfo { hasNextPage endCursor } }\n}"): typeof import('./graphql.ts').PageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query FirstFailed {\n  jobs(filter: { status: { eq: \"Failed\" } }, first: 5) {\n    nodes { jobId status parameters { name value } history { status source statusTime } jdl { text reason } inputFiles { lfn } }\n  }\n}"): typeof import('./graphql.ts').FirstFailedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Owners { jobs { groups(by: [OWNER]) { buckets { key { value } } } } }"): typeof import('./graphql.ts').OwnersDocument;
 
 
 export function graphql(source: string) {

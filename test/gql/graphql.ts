@@ -39,6 +39,29 @@ export type GatewayQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type GatewayQuery = { gateway: { version: string, subsystems: Array<{ name: string, available: boolean, generation: string | null, reason: string | null }>, clock: Array<{ backend: string, offset: number | null }> } };
 
+export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoQuery = { viewer: { name: string, group: string, vo: string, properties: Array<string>, expiresAt: string | null } | null, jobs: { totalCount: number | null, groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null } | null };
+
+export type PageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PageQuery = { jobs: { totalCount: number | null, nodes: Array<{ jobId: number, siteName: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type FirstFailedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstFailedQuery = { jobs: { nodes: Array<{ jobId: number, status: string, parameters: Array<{ name: string | null, value: string | null }> | null, history: Array<{ status: string, source: string, statusTime: string | null }> | null, jdl: { text: string | null, reason: string | null } | null, inputFiles: Array<{ lfn: string }> | null }> } | null };
+
+export type OwnersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnersQuery = { jobs: { groups: { buckets: Array<{ key: Array<{ value: string | null }> }> } | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -240,3 +263,83 @@ export const GatewayDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GatewayQuery, GatewayQueryVariables>;
+export const WhoDocument = new TypedDocumentString(`
+    query Who {
+  viewer {
+    name
+    group
+    vo
+    properties
+    expiresAt
+  }
+  jobs {
+    totalCount
+    groups(by: [VO]) {
+      buckets {
+        key {
+          value
+        }
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoQuery, WhoQueryVariables>;
+export const PageDocument = new TypedDocumentString(`
+    query Page($first: SafeInt!, $after: String) {
+  jobs(
+    orderBy: [{field: SITE_NAME, direction: ASC}]
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      jobId
+      siteName
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+export const FirstFailedDocument = new TypedDocumentString(`
+    query FirstFailed {
+  jobs(filter: {status: {eq: "Failed"}}, first: 5) {
+    nodes {
+      jobId
+      status
+      parameters {
+        name
+        value
+      }
+      history {
+        status
+        source
+        statusTime
+      }
+      jdl {
+        text
+        reason
+      }
+      inputFiles {
+        lfn
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirstFailedQuery, FirstFailedQueryVariables>;
+export const OwnersDocument = new TypedDocumentString(`
+    query Owners {
+  jobs {
+    groups(by: [OWNER]) {
+      buckets {
+        key {
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnersQuery, OwnersQueryVariables>;
