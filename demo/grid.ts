@@ -1,0 +1,77 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Generation } from "../dirac/facts.ts";
+import { BulkTables } from "./bulk-tables.ts";
+import { configurationText } from "./configuration.ts";
+import { filledDatabase } from "./database.ts";
+import { newJob, type DemoJob } from "./job.ts";
+import { step } from "./life/life.ts";
+import type { World } from "./life/world.ts";
+import { submit } from "./paths/submit.ts";
+import { PERSONAS, type Persona } from "./personas.ts";
+import { PilotFleet } from "./pilot-fleet.ts";
+import { fillPilotAgents } from "./pilot-tables.ts";
+import { Random } from "./random.ts";
+import { fillSiteMask } from "./site-mask.ts";
+import { submissions } from "./submissions.ts";
+import { TaskQueues } from "./task-queues.ts";
+import { SECOND } from "./time.ts";
+
+export interface DemoGridOptions {
+  readonly seed: number;
+  /** Rows of JobDB.Jobs. */
+  readonly jobs: number;
+  readonly generation: Generation;
+  readonly now: Date;
+}
+
+/** A synthetic grid: DIRAC's databases as DIRAC would have left them at that instant. */
+export interface DemoGrid {
+  readonly generation: Generation;
+  readonly databases: ReadonlyMap<string, DatabaseSync>;
+  /** DIRAC's configuration, in its own grammar: registry, sites, operations. */
+  readonly configurationText: string;
+  readonly personas: readonly Persona[];
+}
+
+/** A grid is years old: its first job of this month has a high number. */
+const FIRST_JOB_ID = 8_241_007;
+
+export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions): DemoGrid {
+  const present = Math.floor(now.getTime() / SECOND) * SECOND;
+  const random = new Random(seed);
+  const fleet = new PilotFleet(random);
+  const databases = new Map<string, DatabaseSync>();
+  let queued: ReadonlyMap<DemoJob, number> = new Map();
+  // JobDB and JobLoggingDB are filled together, job by job: one inside the other
+  databases.set("JobDB", filledDatabase(generation, "JobDB", jobDb => {
+    databases.set("JobLoggingDB", filledDatabase(generation, "JobLoggingDB", loggingDb => {
+      const tables = new BulkTables(generation, jobDb, loggingDb, fleet, present);
+      const world: World = { tables, random, now: present };
+      let id = FIRST_JOB_ID;
+      for (const { at, spec, bulk, rest } of submissions(jobs, present, random)) {
+        // some submissions fail and leave a hole
+        const job = newJob(id += random.chance(0.008) ? 2 : 1, spec, at, bulk, rest);
+        live(job, world);
+        tables.complete(job);
+      }
+      tables.flush();
+      queued = tables.queued;
+    }));
+    if (generation === "8.0") fillSiteMask(jobDb, present);
+  }));
+  databases.set("TaskQueueDB", filledDatabase(generation, "TaskQueueDB", db => {
+    const queues = new TaskQueues(db, generation);
+    for (const [job, at] of queued) queues.enqueue(job, at);
+  }));
+  fleet.addIdlers(present);
+  databases.set("PilotAgentsDB", filledDatabase(generation, "PilotAgentsDB", db => fillPilotAgents(db, generation, fleet)));
+  return { generation, databases, configurationText: configurationText(generation), personas: PERSONAS };
+}
+
+/** From its submission to the present, or to the state in which it is to rest. */
+function live(job: DemoJob, world: World): void {
+  submit(world.tables, job, job.row.SubmissionTime);
+  job.due += world.random.between(1, 9) * SECOND;
+  // a running job still tells what it does
+  while (job.due <= world.now && (job.rest?.stage !== job.stage || job.stage === "running")) step(job, job.due, world);
+}
