@@ -4,7 +4,7 @@ import type { ServeOptions } from "../config/options.ts";
 import type { Catalog } from "../datasources/catalog.ts";
 import { Database } from "../datasources/database.ts";
 import { mysqlEngine } from "../datasources/mysql.engine.ts";
-import { findGaps } from "../datasources/query/describe-gaps.ts";
+import { findGaps } from "../datasources/catalog-gaps.ts";
 import { jobDbGeneration } from "../datasources/wms/job-generation.ts";
 import { GatewayError } from "../errors.ts";
 import * as jobDb from "../generated/job-db.ts";

@@ -1,5 +1,5 @@
-import type { TableFacts } from "../../schema/common/table-registry.ts";
-import type { Catalog } from "../catalog.ts";
+import type { TableFacts } from "../schema/common/table-registry.ts";
+import type { Catalog } from "./catalog.ts";
 
 export interface Gaps {
   /** `Jobs.VO`: columns that this generation of DIRAC has and the server has not; a table that is missing counts as one. */

@@ -1,10 +1,13 @@
-import type { Kysely } from "kysely";
+import type { Kysely, LogEvent } from "kysely";
 import { GatewayError } from "../errors.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Dialect, Sql } from "./query/dialect.ts";
 
 /** Tables and columns are checked against the catalog at run time, so Kysely is not told their types here. */
 export type AnyTables = Record<string, Record<string, unknown>>;
+
+/** Told of every statement; tests count them. */
+export type QueryLog = (event: LogEvent) => void;
 
 /** How to reach one engine. */
 export interface Engine {

@@ -1,7 +1,7 @@
-import { Kysely, MysqlDialect, sql, type LogEvent } from "kysely";
+import { Kysely, MysqlDialect, sql } from "kysely";
 import { createPool } from "mysql2";
 import type { Catalog, StoredColumn, StoredTable } from "./catalog.ts";
-import type { AnyTables, Engine, Failure } from "./database.ts";
+import type { AnyTables, Engine, Failure, QueryLog } from "./database.ts";
 import { boundedPool } from "./mysql-pool.ts";
 import { mysqlDialect } from "./query/mysql.dialect.ts";
 
@@ -12,8 +12,6 @@ export interface MysqlAddress {
   readonly password: string;
   readonly database: string;
 }
-
-export type QueryLog = (event: LogEvent) => void;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Each database has its own pool; the rest of DIRAC needs connections too. */

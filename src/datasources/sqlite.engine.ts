@@ -1,8 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
 import type { Catalog, StoredColumn, StoredTable } from "./catalog.ts";
-import type { AnyTables, Engine } from "./database.ts";
-import type { QueryLog } from "./mysql.engine.ts";
+import type { AnyTables, Engine, QueryLog } from "./database.ts";
 import { isLike } from "./query/like.ts";
 import { sqliteDialect } from "./query/sqlite.dialect.ts";
 

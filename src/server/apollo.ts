@@ -3,9 +3,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { Context } from "../context.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
+import { MAX_TOKENS } from "./input-bounds.ts";
 
-/** A list of 10,000 ids written into the document, twice over, and the rest. */
-const MAX_TOKENS = 30_000;
 
 export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
   return new ApolloServer<Context>({

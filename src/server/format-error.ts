@@ -16,7 +16,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
   }
   if (origin instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") {
-    return { message: formatted.message, ...place, extensions: { code: formatted.extensions?.["code"] } };
+    // without a code of its own it is about a variable: Apollo gives these one, execution over WebSocket does not
+    return { message: formatted.message, ...place, extensions: { code: formatted.extensions?.["code"] ?? "BAD_USER_INPUT" } };
   }
   const id = randomUUID();
   log.error({ err: origin, id, path: formatted.path }, "an operation failed");

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Authenticate, Credentials } from "../auth/authenticate.ts";
 import { NOBODY } from "../auth/nobody.ts";
+import type { Viewer } from "../auth/viewer.ts";
 import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
 import { allSources } from "../datasources/all-sources.ts";
@@ -33,8 +34,17 @@ export class Gateway {
 
   /** The context of one operation; throws UNAUTHENTICATED for a token that is presented and invalid. */
   async context(credentials: Credentials): Promise<Context> {
-    const { databases, registry, authenticate, clock, log } = this.parts;
-    const viewer = await authenticate(credentials), requestId = randomUUID();
+    return this.contextOf(await this.authenticate(credentials));
+  }
+
+  /** Who asks; null is nobody. */
+  authenticate(credentials: Credentials): Promise<Viewer | null> {
+    return this.parts.authenticate(credentials);
+  }
+
+  /** The context of one operation of a viewer who is known already. */
+  contextOf(viewer: Viewer | null): Context {
+    const { databases, registry, clock, log } = this.parts, requestId = randomUUID();
     const sources = allSources({ databases, registry, viewer: viewer ?? NOBODY, now: clock() });
     return { viewer, sources, gateway: this.#status, log: log.child({ requestId }), requestId };
   }

@@ -8,6 +8,7 @@ import { apolloServer } from "./apollo.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput } from "./input-bounds.ts";
 import { playground, type Playground } from "./playground.ts";
+import { webSockets } from "./websocket.ts";
 
 /** 10,000 logical file names of 200 characters are 2 MB. */
 const MAX_BODY = "4mb";
@@ -27,7 +28,7 @@ export interface HttpOptions {
   readonly trustedProxies: number;
 }
 
-/** GraphQL at /graphql, the playground at /. */
+/** GraphQL at /graphql, over HTTP and WebSocket; the playground at /. */
 export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxies }: HttpOptions, pages?: Playground): Promise<HttpGateway> {
   const apollo = apolloServer(gateway);
   await apollo.start();
@@ -45,11 +46,12 @@ export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxie
   } }));
   if (pages !== undefined) app.use(playground(pages));
   app.use(errorAnswer(gateway));
-  const server = createServer(app);
+  const server = createServer(app), sockets = webSockets(server, gateway);
   return {
     app,
     listen: (host, port) => listen(server, host, port),
     close: async () => {
+      await sockets.dispose();
       const closed = new Promise(resolve => server.close(resolve));
       server.closeIdleConnections();
       await closed;

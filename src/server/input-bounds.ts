@@ -4,6 +4,8 @@ import { badInput } from "../errors.ts";
 const MAX_DEPTH = 64;
 /** As long as the longest list that a filter takes. */
 const MAX_LIST = 10_000;
+/** A list of 10,000 ids written into the document, twice over, and the rest. */
+export const MAX_TOKENS = 30_000;
 
 /**
  * Refuses what would overflow the stack of the GraphQL libraries, which recurse, before they see it: JSON and documents

@@ -7,9 +7,9 @@ import { inject } from "vitest";
 import { Configuration } from "../../src/config/configuration.ts";
 import type { Generation } from "../../src/config/generation.ts";
 import { Registry } from "../../src/config/registry.ts";
-import { Database } from "../../src/datasources/database.ts";
+import { Database, type QueryLog } from "../../src/datasources/database.ts";
 import { Databases } from "../../src/datasources/databases.ts";
-import { mysqlEngine, type QueryLog } from "../../src/datasources/mysql.engine.ts";
+import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
 import type { Row, TestGrid } from "./test-grid.ts";
 
 const SAMPLES: Readonly<Record<Generation, string>> = { "8.0": "v8", "9.1": "v9" };
@@ -23,45 +23,45 @@ export async function sampleGrid(generation: Generation): Promise<TestGrid> {
   const log: QueryLog = event => void (event.query.sql.includes("information_schema") || statements.push(event.query.sql));
   const prefix = `s${randomBytes(5).toString("hex")}_`;
   const url = new URL(inject("mysqlUrl"));
-  const address = { host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  // one connection: a dump sets variables and chooses databases for the statements behind
-  const admin = createPool({ ...address, charset: "utf8mb4", timezone: "Z", dateStrings: true, decimalNumbers: true, connectionLimit: 1 });
-  const query = async (statement: string, values: readonly unknown[] = []) => (await admin.query(statement, [...values]))[0] as Row[];
-
+  const server = { host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  const connections = { ...server, charset: "utf8mb4", timezone: "Z", dateStrings: true, decimalNumbers: true, connectionLimit: 1 } as const;
   const names: string[] = [];
-  for (const statement of dumpStatements(fixture(`${SAMPLES[generation]}-wms.sql.gz`))) {
-    // rows may quote names of databases in texts, which stay as they are
-    await query(statement.replace(/^(CREATE DATABASE [^`]*|USE )`(\w+)`/, (_, verb: string, name: string) => {
+
+  // one connection: a dump sets variables and chooses databases for the statements behind
+  const loader = createPool(connections);
+  for (const statement of dumpStatements(`${SAMPLES[generation]}-wms.sql.gz`)) {
+    // nowhere else: rows may hold texts that quote the names of databases
+    await loader.query(statement.replace(/^(CREATE DATABASE [^`]*|USE )`(\w+)`/, (_, verb: string, name: string) => {
       if (verb !== "USE ") names.push(name);
       return `${verb}\`${prefix}${name}\``;
     }));
   }
-  const databases = new Databases(names.map(name => new Database(name, mysqlEngine({ ...address, database: `${prefix}${name}` }, log))));
-  const run = async (database: string, statement: string, values: readonly unknown[] = []) => {
-    await query(`use ${prefix}${database}`);
-    return query(statement, values);
-  };
+  const address = (name: string): MysqlAddress => ({ ...server, database: `${prefix}${name}` });
+  const pools = new Map(names.map(name => [name, createPool({ ...connections, ...address(name) })]));
+  const databases = new Databases(names.map(name => new Database(name, mysqlEngine(address(name), log))));
+  const run = async (database: string, statement: string, values: readonly unknown[] = []) => (await pools.get(database)!.query(statement, [...values]))[0] as Row[];
   return {
-    databases, generation, statements, run,
+    databases, generation, statements, run, address,
     engine: "mysql",
-    registry: new Registry(Configuration.fromFiles([fixturePath(`${SAMPLES[generation]}-grid.cfg`)])),
+    registry: new Registry(Configuration.fromFiles([fixture(`${SAMPLES[generation]}-grid.cfg`)])),
     insert: async (database, table, rows) => {
       const columns = Object.keys(rows[0]!);
       await run(database, `insert into ${table} (${columns.join()}) values ?`, [rows.map(row => columns.map(column => row[column] ?? null))]);
     },
     drop: async () => {
       await databases.close();
-      for (const name of names) await query(`drop database ${prefix}${name}`);
-      await admin.end();
+      await Promise.all([...pools.values()].map(pool => pool.end()));
+      for (const name of names) await loader.query(`drop database ${prefix}${name}`);
+      await loader.end();
     },
   };
 }
 
 /** The statements of a mysqldump, which ends each at the end of a line and writes line feeds in texts as `\n`. */
-function dumpStatements(dump: Buffer): string[] {
+function dumpStatements(name: string): string[] {
   const statements: string[] = [];
   let delimiter = ";", lines: string[] = [];
-  for (const line of gunzipSync(dump).toString().split("\n")) {
+  for (const line of gunzipSync(readFileSync(fixture(name))).toString().split("\n")) {
     const [, changed] = /^DELIMITER (\S+)$/.exec(line) ?? [];
     if (changed !== undefined) delimiter = changed;
     else if (line.trimEnd().endsWith(delimiter)) {
@@ -72,5 +72,4 @@ function dumpStatements(dump: Buffer): string[] {
   return statements;
 }
 
-const fixturePath = (name: string) => fileURLToPath(new URL(`../fixtures/dirac/${name}`, import.meta.url));
-const fixture = (name: string) => readFileSync(fixturePath(name));
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/dirac/${name}`, import.meta.url));

@@ -8,9 +8,9 @@ import { mariadbDdl } from "../../dirac/mariadb-ddl.ts";
 import { sqliteDdl } from "../../dirac/sqlite-ddl.ts";
 import { Configuration } from "../../src/config/configuration.ts";
 import { Registry } from "../../src/config/registry.ts";
-import { Database } from "../../src/datasources/database.ts";
+import { Database, type QueryLog } from "../../src/datasources/database.ts";
 import { Databases } from "../../src/datasources/databases.ts";
-import { mysqlEngine, type MysqlAddress, type QueryLog } from "../../src/datasources/mysql.engine.ts";
+import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
 import { sqliteEngine } from "../../src/datasources/sqlite.engine.ts";
 import { REGISTRY } from "./registry.ts";
 
