@@ -22,10 +22,10 @@ describe("the schema as a manual", () => {
   });
 
   it("lets an aggregate or a root field fail without losing the rest", () => {
-    const nullable = ["totalCount", "groups", "facets", "histogram"];
+    const nullable = new Set(["totalCount", "groups", "facets", "histogram"]);
     const connections = own.filter(({ name }) => name.endsWith("Connection"));
     expect(connections.length).toBeGreaterThan(0);
-    for (const connection of connections) for (const field of fieldsOf(connection).filter(({ name }) => nullable.includes(name))) expect(String(field.type)).not.toMatch(/!$/);
+    for (const connection of connections) for (const field of fieldsOf(connection).filter(({ name }) => nullable.has(name))) expect(String(field.type)).not.toMatch(/!$/);
     const roots = fieldsOf(schema.getQueryType()!).filter(({ name }) => !["gateway", "nodes"].includes(name));
     expect(roots.filter(({ type }) => String(type).endsWith("!")).map(({ name }) => name)).toEqual([]);
   });

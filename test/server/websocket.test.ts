@@ -1,6 +1,6 @@
 import { createClient, type Client } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { authenticator } from "../../src/auth/authenticate.ts";
 import { diracxViewer } from "../../src/auth/diracx-claims.ts";
 import { trustedIssuer } from "../../src/auth/trusted-issuer.ts";

@@ -8,7 +8,7 @@ export class GatewayStatus {
   constructor(private readonly databases: Databases) {}
 
   async subsystems(): Promise<Subsystem[]> {
-    return Promise.all([wmsSubsystem(this.databases)]);
+    return [await wmsSubsystem(this.databases)];
   }
 
   async clocks(): Promise<BackendClock[]> {
