@@ -22,5 +22,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   // mistakes of the operator are sentences; anything else is ours and shows where it happened
   process.stderr.write(error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
+  // not just the exit code: pools that are open already keep the process alive
+  process.exit(1);
 });

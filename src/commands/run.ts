@@ -1,8 +1,19 @@
+import { ConfigurationError } from "../config/configuration-error.ts";
 import type { HttpGateway } from "../server/http.ts";
+
+/** Why a server cannot listen, where the operator can help. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  EADDRINUSE: "something else listens there already",
+  EACCES: "only an administrator may listen there",
+  EADDRNOTAVAIL: "this machine has no such address",
+  ENOTFOUND: "there is no such host",
+};
 
 /** Listens, says where in one line, and ends cleanly on SIGINT and SIGTERM; a second signal ends at once. */
 export async function run(name: string, server: HttpGateway, { host, port }: { readonly host: string; readonly port: number }, release: () => Promise<void>): Promise<void> {
-  const address = await server.listen(host, port);
+  const address = await server.listen(host, port).catch((error: NodeJS.ErrnoException) => {
+    throw PROBLEMS[error.code ?? ""] === undefined ? error : new ConfigurationError(`--host ${host} --port ${port}: ${PROBLEMS[error.code!]}.`);
+  });
   process.stdout.write(`${name}: ${address} (GraphQL at ${address}/graphql)\n`);
   const stop = async () => {
     await server.close();

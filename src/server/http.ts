@@ -46,12 +46,17 @@ export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxie
   } }));
   if (pages !== undefined) app.use(playground(pages));
   app.use(errorAnswer(gateway));
-  const server = createServer(app), sockets = webSockets(server, gateway);
+  const server = createServer(app);
+  let sockets: { dispose(): Promise<void> } | undefined;
   return {
     app,
-    listen: (host, port) => listen(server, host, port),
+    listen: async (host, port) => {
+      const address = await listen(server, host, port);
+      sockets = webSockets(server, gateway);
+      return address;
+    },
     close: async () => {
-      await sockets.dispose();
+      await sockets?.dispose();
       const closed = new Promise(resolve => server.close(resolve));
       server.closeIdleConnections();
       await closed;

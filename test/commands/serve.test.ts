@@ -42,6 +42,13 @@ describe("dirac-graphql serve, on mysql", () => {
     await server.ended;
   });
 
+  it("says in a sentence that the port is taken, and ends", async () => {
+    const first = start("--dirac-cfg", cfg, "--as", "alice:ctao_user", "--port", "0"), port = new URL(await addressOf(first)).port;
+    expect(await run("--dirac-cfg", cfg, "--as", "alice:ctao_user", "--port", port)).toEqual({ code: 1, stdout: "", stderr: `--host 127.0.0.1 --port ${port}: something else listens there already.\n` });
+    first.kill();
+    await first.ended;
+  });
+
   it("refuses a user that the Registry does not give the group", async () => {
     expect(await run("--dirac-cfg", cfg, "--as", "alice:belle_admin", "--port", "0")).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining("--as alice:belle_admin: the Registry") });
   });
