@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// before any class that carries decorators of type-graphql
+// before graphql-js, and before any class that carries decorators of type-graphql
+import "./config/production.ts";
 import "reflect-metadata";
 import { ConfigurationError } from "./config/configuration-error.ts";
 import { readOptions } from "./config/options.ts";

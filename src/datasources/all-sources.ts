@@ -13,34 +13,35 @@ import { JobTableSource } from "./wms/job-table.source.ts";
 import { JobSource } from "./wms/job.source.ts";
 
 /** Every source by name, made when it is first asked for. */
-export function allSources(context: SourceContext) {
-  return lazily({
-    jobs: () => new JobSource(context),
-    jobActions: () => new JobActionSource(context),
-    jobGroups: () => new JobGroupSource(context),
-    jobHistory: () => new JobHistorySource(context),
-    jobHeartbeats: () => new JobHeartbeatSource(context),
-    jobDescriptions: () => new JobDescriptionSource(context),
-    jobInputFiles: () => new JobInputFileSource(context),
-    jobParameters: () => new JobTableSource(JobParameter, context),
-    jobOptimizerParameters: () => new JobTableSource(JobOptimizerParameter, context),
-    jobPreviousParameters: () => new JobTableSource(JobPreviousParameter, context),
-    jobCommands: () => new JobTableSource(JobCommand, context),
-  });
-}
+const LazySources = lazily({
+  jobs: context => new JobSource(context),
+  jobActions: context => new JobActionSource(context),
+  jobGroups: context => new JobGroupSource(context),
+  jobHistory: context => new JobHistorySource(context),
+  jobHeartbeats: context => new JobHeartbeatSource(context),
+  jobDescriptions: context => new JobDescriptionSource(context),
+  jobInputFiles: context => new JobInputFileSource(context),
+  jobParameters: context => new JobTableSource(JobParameter, context),
+  jobOptimizerParameters: context => new JobTableSource(JobOptimizerParameter, context),
+  jobPreviousParameters: context => new JobTableSource(JobPreviousParameter, context),
+  jobCommands: context => new JobTableSource(JobCommand, context),
+});
 
-export type Sources = ReturnType<typeof allSources>;
+export type Sources = InstanceType<typeof LazySources>;
 
-type Made<M> = { readonly [K in keyof M]: M[K] extends () => infer S ? S : never };
+export const allSources = (context: SourceContext): Sources => new LazySources(context);
 
-function lazily<M extends Record<string, () => unknown>>(makers: M): Made<M> {
-  const made = {};
-  for (const [name, make] of Object.entries(makers)) {
-    Object.defineProperty(made, name, { configurable: true, enumerable: true, get() {
-      const source = make();
-      Object.defineProperty(made, name, { value: source });
-      return source;
-    } });
+type Makers = Readonly<Record<string, (context: SourceContext) => unknown>>;
+type Made<M extends Makers> = { readonly [K in keyof M]: ReturnType<M[K]> };
+
+/** A class made once: to define the properties anew for each operation costs more than all the sources that it uses. */
+function lazily<M extends Makers>(makers: M): new (context: SourceContext) => Made<M> {
+  class Lazy {
+    readonly made: Record<string, unknown> = {};
+    constructor(readonly context: SourceContext) {}
   }
-  return made as Made<M>;
+  for (const [name, make] of Object.entries(makers)) {
+    Object.defineProperty(Lazy.prototype, name, { get(this: Lazy) { return this.made[name] ??= make(this.context); } });
+  }
+  return Lazy as unknown as new (context: SourceContext) => Made<M>;
 }

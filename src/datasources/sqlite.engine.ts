@@ -3,11 +3,12 @@ import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
 import type { Catalog, StoredColumn, StoredTable } from "./catalog.ts";
 import type { AnyTables, Engine, QueryLog } from "./database.ts";
 import { isLike } from "./query/like.ts";
+import { lowerCase } from "./query/lower-case.ts";
 import { sqliteDialect } from "./query/sqlite.dialect.ts";
 
 /** SQLite in this process, by node:sqlite: the embedded demo and most tests. */
 export function sqliteEngine(database: DatabaseSync, log?: QueryLog): Engine {
-  database.function("unicode_lower", { deterministic: true }, text => (text === null ? null : String(text).toLowerCase()));
+  database.function("unicode_lower", { deterministic: true }, text => (text === null ? null : lowerCase(String(text))));
   database.function("is_like", { deterministic: true }, (text, pattern) => (text === null ? null : Number(isLike(String(text), String(pattern)))));
   const kysely = new Kysely<AnyTables>({ dialect: new SqliteDialect({ database: adapt(database) }), ...(log && { log }) });
   return { kysely, dialect: sqliteDialect, readCatalog: async () => readCatalog(database), readClock: async () => Date.now(), explain: () => "failed" };

@@ -1,3 +1,4 @@
+import "./no-arguments.ts";
 import { printSchema, type GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { ALL_RESOLVERS } from "../resolvers/all-resolvers.ts";

@@ -1,6 +1,5 @@
-import { data, type Ask, type Json } from "../helpers/ask.ts";
+import { asViewer, data, type Ask, type Json } from "../helpers/ask.ts";
 import type { TestGrid } from "../helpers/test-grid.ts";
-import { asViewer } from "../helpers/ask.ts";
 
 /** Asks as an operator of this VO in a group that sees every row. */
 export function asReaderOf(grid: TestGrid, vo: string): Ask {

@@ -2,7 +2,8 @@
  * Who sees which jobs. Stricter than DIRAC, which shows any job to anyone.
  *
  * 1. A viewer of a group that the operator named (--all-vos-group) sees every row, also rows without a VO.
- * 2. Everybody else sees rows of their own VO only; a viewer without VO sees none.
+ * 2. Everybody else sees rows of their own VO only; a viewer without VO sees none. `Unknown` is no VO: it is what DIRAC
+ *    writes where it knows none (ghost rows).
  * 3. Within the VO everybody sees every job while GlobalJobsInfo is true for it (DIRAC's default). Where it is false,
  *    holders of JobAdministrator and JobMonitor see every job, holders of JobSharing those of their group, and everybody
  *    their own: the owner's name compared exactly, whatever the database's collation does.
@@ -21,7 +22,7 @@ import type { Viewer } from "../viewer.ts";
 /** The jobs that the viewer may see. */
 export function visibleJobs(viewer: Viewer, registry: Registry, generation: Generation): Condition {
   if (viewer.allVos) return EVERYTHING;
-  if (viewer.vo === "") return NOTHING;
+  if (!hasVo(viewer)) return NOTHING;
   const ownVo = isOneOf("vo", [viewer.vo]);
   const seesAll = registry.globalJobsInfo(viewer.vo, generation) || viewer.properties.has("JobAdministrator") || viewer.properties.has("JobMonitor");
   if (seesAll) return ownVo;
@@ -31,17 +32,19 @@ export function visibleJobs(viewer: Viewer, registry: Registry, generation: Gene
 
 /** The jobs, among the visible ones, whose owner's certificate subject the viewer may read. */
 export function jobsWithReadableDn(viewer: Viewer): Condition {
-  if (viewer.vo === "") return NOTHING;
+  if (!hasVo(viewer)) return NOTHING;
   const ownVo = isOneOf("vo", [viewer.vo]);
   return viewer.properties.has("JobAdministrator") || viewer.properties.has("Operator") ? ownVo : all(ownVo, isOneOf("owner", [viewer.name]));
 }
+
+const hasVo = ({ vo }: Viewer) => vo !== "" && vo !== "Unknown";
 
 export const JOB_ACTIONS = ["kill", "delete", "reschedule", "readSandbox"] as const;
 export type JobAction = (typeof JOB_ACTIONS)[number];
 
 /** The jobs that DIRAC lets the viewer do this with. */
 export function jobsAllowing(action: JobAction, viewer: Viewer): Condition {
-  if (viewer.vo === "" && !viewer.allVos) return NOTHING;
+  if (!hasVo(viewer) && !viewer.allVos) return NOTHING;
   const may = (...properties: string[]) => properties.some(property => viewer.properties.has(property));
   const reach = viewer.allVos ? EVERYTHING : isOneOf("vo", [viewer.vo]);
   if (may("JobAdministrator") || (action === "readSandbox" && may("JobMonitor")) || (action === "reschedule" && may("GenericPilot"))) return reach;

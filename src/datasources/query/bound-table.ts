@@ -11,7 +11,7 @@ import { lookupSql, type Lookup } from "./lookup.ts";
 /** A field as this server can give it. */
 export interface BoundColumn {
   readonly description: ColumnDescription;
-  /** The value, before it is decoded. */
+  /** The value, before it is decoded; made where it is asked for, since few operations read all fields. */
   readonly value: Sql;
   /** The physical column, where the value is just that: only then its index, collation and order serve. */
   readonly stored?: StoredColumn;
@@ -44,12 +44,11 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   for (const [field, column] of description.columns) {
     const known = stored.get(column.column), lookup = lookups[field];
     if (known !== undefined) columns.set(field, { description: column, value: sql.ref(column.column), stored: known });
-    else if (lookup !== undefined && columns.has(lookup.field)) columns.set(field, { description: column, value: lookupSql(lookup, table), lookup });
+    else if (lookup !== undefined && columns.has(lookup.field)) columns.set(field, { description: column, lookup, get value() { return lookupSql(lookup, table); } });
   }
   for (const [field, column] of columns) {
     if (!column.description.personal) continue;
-    const readable = personalWhere && conditionSql(personalWhere, table);
-    columns.set(field, { description: column.description, value: readable ? sql`case when ${readable} then ${column.value} end` : sql`null` });
+    columns.set(field, { description: column.description, get value() { return personalWhere ? sql`case when ${conditionSql(personalWhere, table)} then ${column.value} end` : sql`null`; } });
   }
   return table;
 }

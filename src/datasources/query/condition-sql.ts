@@ -18,8 +18,14 @@ export function conditionSql(condition: Condition, table: BoundTable): Sql {
   }
 }
 
+/** SQLite takes expressions 1,000 levels deep, and `a or b or c` is two. */
+const MAX_JOINED = 500;
+
 function joined(parts: readonly Sql[], separator: Sql, none: Sql): Sql {
-  return parts.length === 0 ? none : parts.length === 1 ? parts[0]! : sql`(${sql.join(parts, separator)})`;
+  if (parts.length <= 1) return parts[0] ?? none;
+  if (parts.length <= MAX_JOINED) return sql`(${sql.join(parts, separator)})`;
+  const chunks = Array.from({ length: Math.ceil(parts.length / MAX_JOINED) }, (_, chunk) => parts.slice(chunk * MAX_JOINED, (chunk + 1) * MAX_JOINED));
+  return joined(chunks.map(chunk => joined(chunk, separator, none)), separator, none);
 }
 
 const complement = (condition: Sql) => sql`(${condition}) is not true`;
@@ -81,10 +87,8 @@ function oneOfExactly(values: readonly Operand[], value: Sql, stored: Stored, di
 
 function oneOfIgnoringCase(values: readonly Operand[], value: Sql, stored: Stored, dialect: Dialect): Sql {
   const lowered = oneOf(dialect.lower(value), values.map(one => dialect.lowerOperand(String(one))));
-  if (stored === undefined || values.length === 0) return lowered;
-  const variants = values.map(one => dialect.caseVariants(String(one), stored));
-  if (!variants.every(found => found !== undefined)) return lowered;
-  return sql`(${oneOf(value, variants.flat().map(one => dialect.storedOperand(one, stored)))} and ${lowered})`;
+  if (stored === undefined || values.length === 0 || !values.every(one => dialect.ignoresCase(String(one), stored))) return lowered;
+  return sql`(${oneOf(value, values.map(one => dialect.storedOperand(String(one), stored)))} and ${lowered})`;
 }
 
 function oneOf(value: Sql, operands: readonly Sql[]): Sql {

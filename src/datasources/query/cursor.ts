@@ -33,15 +33,19 @@ export function decodeCursor(cursor: string, print: string, order: readonly Orde
   if (!Array.isArray(parts) || parts[0] !== VERSION) throw badInput(argument, "is no cursor of this graph; take it from `pageInfo` or `edges`");
   if (parts[1] !== print) throw badInput(argument, "is the cursor of another query: keep the field, its filter and its order, or start without it");
   const position = parts.slice(2) as unknown[];
-  if (position.length !== order.length || !order.every(({ field }, index) => isPossible(position[index], table.columns.get(field)!.kind))) {
+  if (position.length !== order.length || !order.every(({ field }, index) => isPossible(position[index], table.columns.get(field)!.kind, field === table.key))) {
     throw badInput(argument, "is no cursor of this graph; take it from `pageInfo` or `edges`");
   }
   return position as Position;
 }
 
-function isPossible(value: unknown, kind: string): boolean {
-  if (value === null) return true;
-  return kind === "integer" ? Number.isSafeInteger(value) : kind === "time" ? typeof value === "string" && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(value) : typeof value === "string";
+/** Zero dates are times that rows hold; MySQL refuses to compare with what is no time at all. */
+const STORED_TIME = /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?$/;
+
+function isPossible(value: unknown, kind: string, isKey: boolean): boolean {
+  if (value === null) return !isKey;
+  if (kind === "integer") return Number.isSafeInteger(value);
+  return typeof value === "string" && (kind !== "time" || STORED_TIME.test(value));
 }
 
 function parse(cursor: string): unknown {

@@ -12,8 +12,8 @@ export interface Dialect {
   exactOperand(text: string): Sql;
   /** An operand in the column's own character set and collation, so that its index and its order serve. */
   storedOperand(text: string, column: StoredColumn): Sql;
-  /** Texts that, compared in the column's own collation, find at least what a comparison that ignores case finds. */
-  caseVariants(text: string, column: StoredColumn): readonly string[] | undefined;
+  /** Whether comparing with the text in the column's own collation finds at least what a comparison that ignores case finds. */
+  ignoresCase(text: string, column: StoredColumn): boolean;
   /** Text in lower case by Unicode, comparable with `exactOperand` of a lowered operand. */
   lower(text: Sql): Sql;
   lowerOperand(text: string): Sql;

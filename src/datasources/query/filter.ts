@@ -1,8 +1,9 @@
-import { badInput } from "../../errors.ts";
+import { badInput, GatewayError } from "../../errors.ts";
 import type { ColumnDescription, TableDescription } from "../../schema/common/table-registry.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
 import { all, any, EVERYTHING, not, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
 import { parseInstant } from "./instant.ts";
+import { MAX_WEIGHT, weightOf } from "./weight.ts";
 
 /** The deepest filter seen in DIRAC's web pages and scripts is 3 levels. */
 const MAX_DEPTH = 16;
@@ -11,7 +12,9 @@ const MAX_LIST = 10_000;
 
 /** Checks a filter as a client wrote it and resolves its times; `path` names the argument in errors. */
 export function readFilter(input: FilterInput | null | undefined, table: TableDescription, now: number, path = "filter"): Condition {
-  return readBranch(input, { table, now }, path, 1);
+  const condition = readBranch(input, { table, now }, path, 1);
+  if (weightOf(condition) > MAX_WEIGHT) throw new GatewayError("QUERY_TOO_COMPLEX", `${path}: all its lists and texts together are too long: at most ${MAX_WEIGHT} values`, { argument: path });
+  return condition;
 }
 
 interface Reading { readonly table: TableDescription; readonly now: number }

@@ -26,17 +26,17 @@ export async function histogramRows(table: BoundTable, where: Condition, of: str
   const time = requireColumn(table, of, "of").value;
   const bucket = sql`case when ${isTime(time)} then ${table.database.dialect.timePrefix(time, LENGTHS[length].characters)} end`;
   const keys: CountKey[] = [{ group: bucket, shown: sql`min(${bucket})`, read: text => text }, ...countKeys(table, by, "by")];
-  // rows without a time come first, one for each combination of `by`: there may be as many of them as there are buckets
   const names = keys.map((_, index) => sql.ref(`g${index}`));
-  const first = by.length === 0 ? MAX_BUCKETS + 2 : 2 * MAX_BUCKETS + 2;
-  const rows = await table.database.rows(countedSql({ table, where, keys, parents, ranking: sql.join(names), first }));
+  // rows without a time last: there are as many groups of them as `by` has combinations, and only their sum is of interest
+  const ranking = sql.join([sql`${names[0]!} is null`, ...names]);
+  const rows = await table.database.rows(countedSql({ table, where, keys, parents, ranking, first: MAX_BUCKETS + 1 }));
   const histograms = new Map([...byParent(rows)].map(([parent, counted]) => [parent, toHistogram(counted, length, by, keys)]));
   return parents.arrange(histograms, () => ({ total: 0, unknown: 0, buckets: [] }));
 }
 
 function toHistogram(rows: readonly CountedRow[], length: HistogramBucketLength, by: readonly string[], keys: readonly CountKey[]): Histogram {
   const timed = rows.filter(row => row.v0 !== null && row.v0 !== undefined);
-  if (timed.length > MAX_BUCKETS || rows.length < Number(rows[0]?.groups ?? 0)) throw tooMany(length);
+  if (timed.length > MAX_BUCKETS) throw tooMany(length);
   const buckets = timed.map((row): HistogramBucket => ({
     ...span(row.v0!, length),
     key: by.map((field, index) => ({ field: constantCase(field), value: readValue(row, index + 1, keys[index + 1]!) })),

@@ -13,7 +13,7 @@ export function orderSql(keys: readonly SortKey[], backwards: boolean): Sql {
  * value, so that none is lost. The bound on the first key is redundant; it gives the database a range of the index.
  */
 export function afterSql(keys: readonly SortKey[], position: Position, backwards: boolean): Sql {
-  const values = positionOf(keys, position);
+  const values = keys.map(({ term }) => position[term]!);
   const steps = keys.map((key, index) => {
     const same = keys.slice(0, index).map((earlier, i) => compared(earlier, values[i]!, "="));
     return sql`(${sql.join([...same, compared(key, values[index]!, key.descending === backwards ? ">" : "<")], sql` and `)})`;
@@ -21,11 +21,6 @@ export function afterSql(keys: readonly SortKey[], position: Position, backwards
   if (keys.length === 1) return steps[0]!;
   const bound = compared(keys[0]!, values[0]!, keys[0]!.descending === backwards ? ">=" : "<=");
   return sql`(${bound} and (${sql.join(steps, sql` or `)}))`;
-}
-
-/** A text key stands twice in the keys (collated, then exact) and once in the position. */
-function positionOf(keys: readonly SortKey[], position: Position): readonly (string | number | null)[] {
-  return keys.map((_, index) => position[Math.min(index, position.length - 1)]!);
 }
 
 function compared({ value, nullable, operand }: SortKey, one: string | number | null, operator: "=" | "<" | ">" | "<=" | ">="): Sql {

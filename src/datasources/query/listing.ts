@@ -44,8 +44,10 @@ export class Lists<T extends object> {
 
   constructor(description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, args: ListArgs, place: Place, now: number, private readonly parentField: string | undefined) {
     this.#filter = readFilter(args.filter, description, now);
-    const order = readOrder(args.orderBy, description), print = fingerprint(place.field, args.filter, order);
-    const position = (cursor: string | null | undefined, argument: string) => (cursor === null || cursor === undefined ? undefined : decodeCursor(cursor, print, order, description, argument));
+    const order = readOrder(args.orderBy, description);
+    let known: string | undefined;
+    const print = () => (known ??= fingerprint(place.field, args.filter, order));
+    const position = (cursor: string | null | undefined, argument: string) => (cursor === null || cursor === undefined ? undefined : decodeCursor(cursor, print(), order, description, argument));
     this.#window = { order, fingerprint: print, ...readSize(args), after: position(args.after, "after"), before: position(args.before, "before") };
   }
 

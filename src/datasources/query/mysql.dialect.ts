@@ -8,10 +8,6 @@ const utf8 = (value: Sql) => sql`convert(${value} using utf8mb4)`;
 const lower = (text: Sql) => sql`lower(${utf8(text)} collate utf8mb4_unicode_520_ci)`;
 const bin = (text: Sql) => sql`${text} collate utf8mb4_bin`;
 
-const KELVIN = "\u212A";
-/** A text of more letters k has too many variants to be worth their while. */
-const MAX_K = 3;
-
 /** MySQL and MariaDB. Connections speak utf8mb4; columns of DIRAC 8.0 are latin1 and compare without case and accents. */
 export const mysqlDialect: Dialect = {
   exact: text => binary(utf8(text)),
@@ -19,12 +15,8 @@ export const mysqlDialect: Dialect = {
   // a bare literal outside the column's character set is error 1267; ASCII fits every one and is shorter
   storedOperand: (text, { charset, collation }) =>
     charset === undefined || collation === undefined || IS_ASCII.test(text) ? sql`${text}` : sql`convert(${text} using ${sql.raw(charset)}) collate ${sql.raw(collation)}`,
-  // the sign of the unit Kelvin is a k in lower case, but general_ci tells the two apart; in other letters it may differ more
-  caseVariants: (text, { charset, collation }) => {
-    if (collation?.endsWith("_ci") !== true || !IS_ASCII.test(text)) return undefined;
-    const parts = charset === "latin1" ? [text] : text.split(/(?<=k)|(?=k)/i), count = parts.filter(isK).length;
-    return count > MAX_K ? undefined : parts.reduce((starts, part) => starts.flatMap(start => (isK(part) ? [start + part, start + KELVIN] : [start + part])), [""]);
-  },
+  // of ASCII letters only k is the lower case of another letter (the Kelvin sign), which latin1 has not and general_ci tells apart
+  ignoresCase: (text, { charset, collation }) => collation?.endsWith("_ci") === true && IS_ASCII.test(text) && (charset === "latin1" || !/k/i.test(text)),
   lower: text => binary(lower(text)),
   lowerOperand: text => binary(lower(sql`${text}`)),
   like: (text, pattern) => sql`${bin(utf8(text))} like ${pattern} escape '\\\\'`,
@@ -38,7 +30,3 @@ export const mysqlDialect: Dialect = {
   enumText: utf8,
   timePrefix: (time, length) => sql`left(${time}, ${sql.lit(length)})`,
 };
-
-function isK(text: string): boolean {
-  return text === "k" || text === "K";
-}

@@ -22,6 +22,8 @@ export function readOrder(orderBy: readonly OrderInput[] | null | undefined, { k
 export interface SortKey {
   readonly field: string;
   readonly descending: boolean;
+  /** The place of its term, and so of its value in a position: a key that is text makes two sort keys of one term. */
+  readonly term: number;
   readonly value: Sql;
   readonly nullable: boolean;
   /** A value from a cursor, so that it compares as the column sorts. */
@@ -39,7 +41,7 @@ export function sortKeys(terms: readonly OrderTerm[], table: BoundTable): SortKe
     if (stored === undefined) throw badInput(argument, `${table.description.name} cannot be sorted by ${term.field} on this server`);
     const { dialect } = table.database;
     const isText = description.kind === "text" || description.kind === "flag";
-    const shared = { ...term, nullable: stored.nullable };
+    const shared = { ...term, term: index, nullable: stored.nullable };
     if (isText && stored.type === "enum") return [{ ...shared, value: dialect.enumText(value), operand: (one: string | number) => one }];
     const sorted: SortKey = { ...shared, value, operand: one => (isText ? dialect.storedOperand(String(one), stored) : one) };
     if (!isText || term.field !== table.description.key) return [sorted];

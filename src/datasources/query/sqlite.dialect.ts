@@ -2,15 +2,14 @@ import { sql } from "kysely";
 import type { Dialect, Sql } from "./dialect.ts";
 import { lowerCase } from "./lower-case.ts";
 
-/** As lower-case.ts has it: unicode_lower is JavaScript's. */
-const lower = (text: Sql) => sql`unicode_lower(replace(replace(${text}, 'Σ', 'σ'), 'İ', 'i'))`;
+const lower = (text: Sql) => sql`unicode_lower(${text})`;
 
 /** SQLite: text is compared byte by byte already; what it lacks, sqlite.engine.ts registers as functions. */
 export const sqliteDialect: Dialect = {
   exact: text => text,
   exactOperand: text => sql`${text}`,
   storedOperand: text => sql`${text}`,
-  caseVariants: () => undefined,
+  ignoresCase: () => false,
   lower,
   lowerOperand: text => sql`${lowerCase(text)}`,
   like: (text, pattern) => sql`is_like(${text}, ${pattern})`,

@@ -65,10 +65,11 @@ export class JobResolver {
     return sources.jobHeartbeats.of(job);
   }
 
-  @FieldResolver(() => [JobCommand], { nullable: true, description: "Orders given to it while running." })
+  @FieldResolver(() => [JobCommand], { nullable: true, description: "Orders given to it while running, in order of time." })
   @OfJob
-  commands(@Root() job: Job, @Ctx() { sources }: Context): Promise<JobCommand[] | null> {
-    return sources.jobCommands.of(job);
+  async commands(@Root() job: Job, @Ctx() { sources }: Context): Promise<JobCommand[] | null> {
+    const rows = await sources.jobCommands.of(job);
+    return rows?.toSorted((a, b) => (a.receptionTime ?? "").localeCompare(b.receptionTime ?? "")) ?? null;
   }
 
   @FieldResolver(() => [JobInputFile], { nullable: true, description: "The files that it reads." })

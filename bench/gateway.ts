@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Generation } from "../dirac/facts.ts";
+import { databaseOf } from "./databases.ts";
+import { NOW } from "./jobs.ts";
+import { MeasuredProcess } from "./measured-process.ts";
+import { configuration, type BenchViewer } from "./registry.ts";
+import type { Server } from "./server.ts";
+
+const MAIN = join(import.meta.dirname, "../dist/src/main.js");
+
+/** The built gateway over a bench database. */
+export async function startGateway(server: Server, generation: Generation, { who, options }: BenchViewer, nodeOptions: readonly string[] = []): Promise<MeasuredProcess> {
+  const folder = mkdtempSync(join(tmpdir(), "dirac-graphql-bench-")), file = join(folder, "dirac.cfg");
+  try {
+    writeFileSync(file, configuration(server, { generation, database: databaseOf(generation) }), { mode: 0o600 });
+    return await MeasuredProcess.start(MAIN, ["serve", "--dirac-cfg", file, "--as", who, "--port", "0", "--now", NOW, ...options], nodeOptions);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The server that it is compared with. */
+export function startRaw({ host, port, user, password }: Server, generation: Generation): Promise<MeasuredProcess> {
+  const url = `mysql://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}:${port}/${databaseOf(generation)}`;
+  return MeasuredProcess.start(join(import.meta.dirname, "raw-server.ts"), [url]);
+}

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { BoundTable } from "./bound-table.ts";
+import type { Sql } from "./dialect.ts";
+import type { Parents } from "./parents.ts";
+import type { RawRow } from "./rows.ts";
+
+/** What the lists of all parents have in common. */
+export interface ListSql {
+  readonly table: BoundTable;
+  readonly conditions: readonly Sql[];
+  readonly fields: Sql;
+  readonly order: Sql;
+  readonly rows: number;
+}
+
+/** Each parent's first rows by one select for each, which an index on the parent and the order serves. */
+export async function firstRows({ table, conditions, fields, order, rows }: ListSql, parents: Parents): Promise<RawRow[][]> {
+  const members = parents.each(table).map((isChild, index) => sql<RawRow>`
+    select ${sql.lit(index)} as ${sql.ref("parent$")}, ${fields} from ${table.from}
+    where ${sql.join(isChild ? [isChild, ...conditions] : conditions, sql` and `)} order by ${order} limit ${sql.lit(rows)}`);
+  // each member is limited on its own, so each is a derived table; UNION ALL keeps the order of its members and their rows
+  const query = members.length === 1 ? members[0]! : sql<RawRow>`${sql.join(members.map((member, index) => sql`select * from (${member}) as ${sql.ref(`p${index}`)}`), sql` union all `)}`;
+  const found = Map.groupBy(await table.database.rows(query), row => Number(row["parent$"]));
+  return members.map((_, index) => found.get(index) ?? []);
+}
+
+/** The same by one select that ranks each parent's rows: a filter that is long itself cannot be said once for each parent. */
+export async function rankedRows({ table, conditions, fields, order, rows }: ListSql, parents: Parents): Promise<RawRow[][]> {
+  const { group, shown } = parents.key(table);
+  const ranked = sql`
+    select ${shown} as ${sql.ref("parent$")}, ${fields}, row_number() over (partition by ${group} order by ${order}) as ${sql.ref("place$")}
+    from ${table.from} where ${sql.join([parents.some(table), ...conditions], sql` and `)}`;
+  const query = sql<RawRow>`select * from (${ranked}) as ranked where ${sql.ref("place$")} <= ${sql.lit(rows)} order by ${sql.ref("place$")}`;
+  const found = Map.groupBy(await table.database.rows(query), row => String(row["parent$"]));
+  return parents.arrange(found, () => []);
+}
