@@ -5,14 +5,14 @@ import type { MeasuredProcess } from "./measured-process.ts";
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** What a case asks of a server. */
-export interface Subject { readonly server: MeasuredProcess; readonly path: string; readonly body?: string }
+export interface Subject { readonly server: MeasuredProcess; readonly path: string; readonly body?: string; readonly token?: string }
 
 export const graphql = (server: MeasuredProcess, query: string, variables: object = {}): Subject => ({ server, path: "/graphql", body: JSON.stringify({ query, variables }) });
 export const rawSql = (server: MeasuredProcess, statement: string): Subject => ({ server, path: `/?${encodeURIComponent(statement)}` });
 
-export function fetchText({ server, path, body }: Subject): Promise<string> {
+export function fetchText({ server, path, body, token }: Subject): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", accept: "application/json", ...(body !== undefined && { "content-length": Buffer.byteLength(body) }) };
+    const headers = { "content-type": "application/json", accept: "application/json", ...(body !== undefined && { "content-length": Buffer.byteLength(body) }), ...(token !== undefined && { authorization: `Bearer ${token}` }) };
     const asked = request(`${server.url}${path}`, { agent, method: body === undefined ? "GET" : "POST", headers }, response => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part)).once("error", reject).once("end", () => {

@@ -10,12 +10,12 @@ import type { Server } from "./server.ts";
 
 const MAIN = join(import.meta.dirname, "../dist/src/main.js");
 
-/** The built gateway over a bench database. */
-export async function startGateway(server: Server, generation: Generation, { who, options }: BenchViewer, nodeOptions: readonly string[] = []): Promise<MeasuredProcess> {
+/** The built gateway over a bench database; everybody is the viewer, or with an issuer whoever its tokens name. */
+export async function startGateway(server: Server, generation: Generation, { who, options }: BenchViewer, nodeOptions: readonly string[] = [], issuer?: string): Promise<MeasuredProcess> {
   const folder = mkdtempSync(join(tmpdir(), "dirac-graphql-bench-")), file = join(folder, "dirac.cfg");
   try {
     writeFileSync(file, configuration(server, { generation, database: databaseOf(generation) }), { mode: 0o600 });
-    return await MeasuredProcess.start(MAIN, ["serve", "--dirac-cfg", file, "--as", who, "--port", "0", "--now", NOW, ...options], nodeOptions);
+    return await MeasuredProcess.start(MAIN, ["serve", "--dirac-cfg", file, ...(issuer === undefined ? ["--as", who] : ["--issuer", issuer]), "--port", "0", "--now", NOW, ...options], nodeOptions);
   } finally {
     rmSync(folder, { recursive: true });
   }

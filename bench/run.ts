@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Generation } from "../dirac/facts.ts";
 import { aggregateCases } from "./cases/aggregates.ts";
+import { authenticationCases } from "./cases/authentication.ts";
 import { pagingCases } from "./cases/paging.ts";
 import { planTable } from "./cases/plans.ts";
 import { rowCases } from "./cases/rows.ts";
@@ -32,10 +33,11 @@ async function bench(): Promise<void> {
   print(`${await machine()}\n`);
   const lines: Line[] = await rowCases(async () => ({ gateway: await startGateway(server, "9.1", VIEWERS.vo, profileOptions()), raw: await startRaw(server, "9.1") }));
   await withGateway("9.1", VIEWERS.all, async gateway => void lines.push(...await pagingCases(gateway)));
+  lines.push(...await authenticationCases(issuer => startGateway(server, "9.1", VIEWERS.vo, [], issuer)));
   const raw = await startRaw(server, "9.1");
   await withGateway("9.1", VIEWERS.vo, async gateway => void lines.push(...await aggregateCases(gateway, raw)));
   await raw.stop();
-  print(`${asMarkdown(lines)}\nEach pair is gateway : raw, or last : first.\n`);
+  print(`${asMarkdown(lines)}\nEach pair is gateway : raw, last : first, or with : without a token.\n`);
   for (const generation of ["9.1", "8.0"] as const) await printPlans(generation);
 }
 
