@@ -12,7 +12,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const stamps = join(root, "node_modules", ".dirac-graphql");
 const bin = join(root, "node_modules", ".bin");
 
-step("installed", ["package.json", "package-lock.json"], () => run("npm", "ci", "--no-audit", "--no-fund"), join(bin, "node"));
+step("installed", ["package.json", "package-lock.json"], () => {
+  process.stderr.write("installing packages, about half a minute …\n");
+  // without its warnings about the Node that runs it: the packages run on the one that it installs
+  run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
+}, join(bin, "node"));
 step("built", ["package.json", "tsconfig.json", "tsconfig.build.json", "src", "demo", "dirac"], () => run(join(bin, "tsc"), "-p", "tsconfig.build.json"), join(root, "dist", "src"));
 step("playground", ["package-lock.json", "playground"], () => run(join(bin, "vite"), "build", "playground", "--logLevel", "warn"), join(root, "dist", "playground"));
 
