@@ -1,6 +1,7 @@
 /**
  * Makes a checkout ready to run: installs what package-lock.json names and builds, each only when something changed.
- * Plain JavaScript that any Node >= 20 runs, because it is what brings the project's own Node 24.
+ * Plain JavaScript that any Node >= 20 runs, because it is what brings the project's own Node 24. A shell that has run
+ * `node` once remembers where that was: what follows this in a script of package.json names node_modules/.bin/node.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";

@@ -24,6 +24,8 @@ try {
   if (!page.ok || !(await page.text()).includes("<script")) throw new Error("the demo serves no playground");
   process.stdout.write(`npm run demo: ${data.jobs.totalCount} failed jobs, and a playground\n`);
 } finally {
-  process.kill(-demo.pid, "SIGTERM");
+  if (demo.exitCode === null) {
+    process.kill(-demo.pid, "SIGTERM");
+    await once(demo, "exit");
+  }
 }
-await once(demo, "exit");

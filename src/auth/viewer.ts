@@ -11,3 +11,6 @@ export interface Viewer {
   /** When the token ends, in milliseconds since 1970; absent where nobody needs one. */
   readonly expiresAt?: number;
 }
+
+/** Whether the viewer belongs to a VO. `Unknown` is none: it is what DIRAC writes where it knows none (ghost rows). */
+export const hasVo = ({ vo }: Viewer): boolean => vo !== "" && vo !== "Unknown";

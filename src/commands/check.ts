@@ -1,21 +1,15 @@
 import { Configuration } from "../config/configuration.ts";
 import { databaseSettings, type DatabaseSettings } from "../config/database-settings.ts";
 import type { ServeOptions } from "../config/options.ts";
+import { ALL_SUBSYSTEMS } from "../datasources/all-subsystems.ts";
 import type { Catalog } from "../datasources/catalog.ts";
 import { Database } from "../datasources/database.ts";
 import { mysqlEngine } from "../datasources/mysql.engine.ts";
 import { findGaps } from "../datasources/catalog-gaps.ts";
-import { jobDbGeneration } from "../datasources/wms/job-generation.ts";
 import { GatewayError } from "../errors.ts";
-import * as jobDb from "../generated/job-db.ts";
-import * as jobLoggingDb from "../generated/job-logging-db.ts";
-import type { TableFacts } from "../schema/common/table-registry.ts";
 
-/** The databases that the gateway reads, and their tables; the main one of each subsystem first. */
-const READ = new Map<string, readonly TableFacts[]>([
-  ["JobDB", Object.values(jobDb)],
-  ["JobLoggingDB", Object.values(jobLoggingDb)],
-]);
+/** The databases that the gateway reads. */
+const READ = new Map(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases).map(database => [database.name, database]));
 
 interface Finding { readonly name: string; readonly reachable: boolean; readonly generation?: string; readonly remarks: string; readonly ok: boolean }
 
@@ -44,12 +38,11 @@ async function examine(settings: DatabaseSettings): Promise<Finding> {
 
 /** What a server's tables lack of what DIRAC makes. */
 function compare(name: string, catalog: Catalog): Omit<Finding, "name" | "reachable"> {
-  const tables = READ.get(name);
-  if (tables === undefined) return { remarks: "not read by this version", ok: true };
+  const database = READ.get(name);
+  if (database === undefined) return { remarks: "not read by this version", ok: true };
+  const { tables, generation: tell } = database;
   if (!tables.some(({ table }) => catalog.has(table))) return { remarks: "holds none of DIRAC's tables", ok: false };
-  // JobLoggingDB is the same in both generations
-  const generation = name === "JobDB" ? jobDbGeneration(catalog) : undefined;
-  const { columns, indexes } = findGaps(catalog, tables, generation ?? "9.1");
+  const generation = tell?.(catalog), { columns, indexes } = findGaps(catalog, tables, generation ?? "9.1");
   const remarks = [columns.length > 0 && `missing: ${columns.join(", ")}`, indexes.length > 0 && `slow without an index: ${indexes.join(", ")}`];
   return { ...(generation && { generation }), remarks: remarks.filter(Boolean).join("; "), ok: name !== "JobDB" || catalog.has("Jobs") };
 }

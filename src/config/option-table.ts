@@ -53,7 +53,7 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_NOW", value: "INSTANT", commands: SERVER,
     help: "the clock stands there (tests, demos, old dumps)", expects: "an ISO 8601 instant with zone, such as 2026-11-20T12:00:00Z",
   },
-  budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit the cost of queries", expects: "off" },
+  budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit the cost of queries (no limit is there yet)", expects: "off" },
   rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },
   jobs: { env: "DIRAC_GRAPHQL_JOBS", value: "N", commands: DEMO, help: "number of jobs (20000)", expects: "a whole number, 1 or more" },
   seed: { env: "DIRAC_GRAPHQL_SEED", value: "N", commands: DEMO, help: "the same seed makes the same grid (1)", expects: "a whole number, 0 or more" },

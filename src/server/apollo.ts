@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
 import { MAX_TOKENS } from "./input-bounds.ts";
+import { KnownOperationsRule } from "./known-operations.ts";
 
 
 export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
@@ -14,6 +15,8 @@ export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
     // without it documents are parsed and validated anew for each request
     nodeEnv: "production",
     parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [KnownOperationsRule],
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error, log),
     // the cache-control plugin hooks every field: a third of the time of a request

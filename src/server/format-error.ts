@@ -16,10 +16,17 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
   }
   if (origin instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") {
-    // without a code of its own it is about a variable: Apollo gives these one, execution over WebSocket does not
-    return { message: formatted.message, ...place, extensions: { code: formatted.extensions?.["code"] ?? "BAD_USER_INPUT" } };
+    return { message: formatted.message, ...place, extensions: { code: codeOf(formatted) } };
   }
   const id = randomUUID();
   log.error({ err: origin, id, path: formatted.path }, "an operation failed");
   return { message: `something went wrong here; the log of the gateway has it under ${id}`, ...place, extensions: { code: "INTERNAL", id } };
+}
+
+const GRAPHQL_CODES = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
+
+/** Clients know a closed list of codes: whatever else GraphQL or Apollo complain of is the request. */
+function codeOf({ extensions }: GraphQLFormattedError): string {
+  const code = extensions?.["code"];
+  return typeof code === "string" && (GRAPHQL_CODES.has(code) || code === "UNAUTHENTICATED") ? code : "BAD_USER_INPUT";
 }

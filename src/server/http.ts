@@ -37,6 +37,7 @@ export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxie
   app.disable("etag");
   app.set("trust proxy", trustedProxies);
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], maxAge: 600 });
+  if (pages !== undefined) app.get("/graphql", browsersToPlayground);
   app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, expressMiddleware(apollo, { context: async ({ req }) => {
     try {
       return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") });
@@ -64,6 +65,12 @@ export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxie
     },
   };
 }
+
+/** Somebody who opens the address in a browser wants to look around, not to be told about headers. */
+const browsersToPlayground: RequestHandler = (req, res, next) => {
+  if (req.query["query"] === undefined && req.accepts(["json", "html"]) === "html") res.redirect(".");
+  else next();
+};
 
 const boundedInput: RequestHandler = (req, _res, next) => {
   // Apollo reports a missing body; express leaves it undefined

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import { GraphQLError, parse, validate, type DocumentNode, type ExecutionArgs, type FormattedExecutionResult } from "graphql";
+import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs, type FormattedExecutionResult } from "graphql";
 import { CloseCode, type SubscribePayload } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
@@ -8,6 +8,7 @@ import { GatewayError } from "../errors.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput, MAX_TOKENS } from "./input-bounds.ts";
+import { KnownOperationsRule } from "./known-operations.ts";
 
 /** As large as a body over HTTP. */
 const MAX_MESSAGE = 4 * 1024 * 1024;
@@ -69,7 +70,7 @@ function operation(gateway: Gateway, viewer: Viewer | null, { query, variables, 
     if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
     throw error;
   }
-  const errors = validate(schema, document);
+  const errors = validate(schema, document, [...specifiedRules, KnownOperationsRule]);
   if (errors.length > 0) return errors.map(error => coded(error, "GRAPHQL_VALIDATION_FAILED"));
   return { schema, document, contextValue: gateway.contextOf(viewer), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
 }

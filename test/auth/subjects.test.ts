@@ -27,13 +27,17 @@ describe("a token of an OpenID issuer that knows nothing of DIRAC", () => {
           twin2 {
             DN = /O=DIRAC/CN=sub-twin
           }
+          suspended {
+            DN = /O=DIRAC/CN=sub-suspended
+            Suspended = belle
+          }
           lonely {
             DN = /O=DIRAC/CN=sub-lonely
           }
         }
         Groups {
           belle_user {
-            Users = alice, bob
+            Users = alice, bob, suspended
             Properties = NormalUser
             VO = belle
           }
@@ -115,6 +119,15 @@ describe("a token of an OpenID issuer that knows nothing of DIRAC", () => {
 
   it("of a user in no group asks for one", async () => {
     await expect(ask("sub-lonely")).rejects.toMatchObject({ code: "UNAUTHENTICATED", message: expect.stringMatching(/group/) });
+  });
+
+  it("of a user who is suspended in the VO is nobody", async () => {
+    await expect(ask("sub-suspended")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it("is refused when its issuer's keys would come over plain http", async () => {
+    issuer.document = { ...issuer.document, jwks_uri: "http://keys.example/jwks" };
+    await expect(ask("sub-alice")).rejects.toMatchObject({ code: "UNAUTHENTICATED", message: expect.stringContaining("cannot be asked for its keys") });
   });
 
   it("made for another client, or for nobody, is refused", async () => {

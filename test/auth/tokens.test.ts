@@ -155,11 +155,22 @@ describe("a DiracX token", () => {
   it.each([
     ["no JSON of keys", { nonsense: true }], ["null", null], ["keys that are none", { keys: [null, 1, "x", {}] }],
     ["symmetric keys", { keys: [{ kty: "oct", k: "c2VjcmV0", kid: "key-1", alg: "Ed25519" }] }],
-    ["keys for encryption", { keys: [{ kty: "OKP", crv: "Ed25519", use: "enc", kid: "key-1" }] }],
     ["a key that cannot be read", { keys: [{ kty: "OKP", crv: "Ed25519", x: "AAAA", kid: "key-1", alg: "Ed25519" }] }],
   ])("is refused while the issuer lies: %s", async (_, jwks) => {
     issuer.mood = { jwks };
     expect(await refusal(issuer.sign())).toMatch(/key|not valid/);
+  });
+
+  it("is refused while its key is published for encryption only", async () => {
+    issuer.mood = { jwks: { keys: [{ ...issuer.keys[0]!.jwk, use: "enc" }] } };
+    expect(await refusal(issuer.sign())).toContain("does not publish");
+  });
+
+  it("is refused while the keys are elsewhere, or endless", async () => {
+    issuer.mood = "moved";
+    expect(await refusal(issuer.sign())).toContain("cannot be asked for its keys");
+    issuer.mood = { jwks: { keys: issuer.keys.map(({ jwk }) => jwk), padding: "x".repeat(300_000) } };
+    expect(await refusal(issuer.sign())).toContain("cannot be asked for its keys");
   });
 
   it("is refused when the issuer's document names another issuer", async () => {

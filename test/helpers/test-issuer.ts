@@ -11,7 +11,7 @@ export class TestIssuer {
   /** How often its keys were asked for. */
   reads = 0;
   /** What it does when it is asked: answer, refuse the connection's request, keep silent, or answer something else. */
-  mood: "well" | "broken" | "silent" | { readonly jwks: unknown } = "well";
+  mood: "well" | "broken" | "silent" | "moved" | { readonly jwks: unknown } = "well";
   /** What the configuration document says; DiracX' unless a test makes it another. */
   document: Record<string, unknown> = { scopes_supported: ["vo:belle", "group:belle_user", "property:NormalUser"] };
 
@@ -22,6 +22,7 @@ export class TestIssuer {
       if (this.mood === "broken") return void res.writeHead(500).end("Internal Server Error");
       if (req.url === "/.well-known/openid-configuration") return answer({ issuer: this.url, jwks_uri: `${this.url}/keys`, ...this.document });
       this.reads++;
+      if (this.mood === "moved" && req.url !== "/moved") return void res.writeHead(302, { location: `${this.url}/moved` }).end();
       return answer(typeof this.mood === "object" ? this.mood.jwks : { keys: this.keys.map(({ jwk }) => jwk) });
     });
   }

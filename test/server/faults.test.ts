@@ -44,9 +44,7 @@ describe("a database that goes away, on mysql", () => {
     const without = await ask(question);
     expect(without.data.jobs.nodes).toEqual([{ jobId: 7, history: null }]);
     expect(without.errors).toMatchObject([{ path: ["jobs", "nodes", 0, "history"], extensions: { code: "BACKEND_UNAVAILABLE", backend: "JobLoggingDB" } }]);
-    expect((await data(ask("{ gateway { subsystems { name available reason } } }"))).gateway.subsystems).toEqual([
-      { name: "wms", available: true, reason: expect.stringContaining("Job.history is null") },
-    ]);
+    expect((await data(ask("{ gateway { subsystems { name available reason } } }"))).gateway.subsystems).toContainEqual({ name: "wms", available: true, reason: expect.stringContaining("Job.history is null") });
 
     await proxies.JobLoggingDB.open();
     await sleep(1100);
@@ -58,7 +56,8 @@ describe("a database that goes away, on mysql", () => {
     await proxies.JobDB.cut();
     start();
     const down = await ask(question);
-    expect(down.data).toEqual({ jobs: null, gateway: { subsystems: [{ name: "wms", available: false, reason: expect.stringContaining("JobDB cannot be reached") }] } });
+    expect(down.data.jobs).toBeNull();
+    expect(down.data.gateway.subsystems).toContainEqual({ name: "wms", available: false, reason: expect.stringContaining("JobDB cannot be reached") });
     expect(down.errors).toMatchObject([{ extensions: { code: "BACKEND_UNAVAILABLE", backend: "JobDB" } }]);
 
     await proxies.JobDB.open();

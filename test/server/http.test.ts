@@ -38,6 +38,17 @@ describe("graphql over http", () => {
     expect((await post({ query: "{ jobs { nodes { nonsense } } }" })).body.errors[0].extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
   });
 
+  it("refuses operations that it has none of, and requests that are none, with a code of the contract", async () => {
+    expect((await post({ query: "mutation { killJob }" })).body.errors[0]).toMatchObject({ message: "This graph has no mutations.", extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
+    expect((await post({ query: "query A { __typename } query B { __typename }" })).body.errors[0].extensions.code).toBe("BAD_USER_INPUT");
+    expect((await post({ operationName: "A" })).body.errors[0].extensions.code).toBe("BAD_USER_INPUT");
+    expect((await supertest(server.app).get("/graphql?query={__typename}")).body.errors[0].extensions.code).toBe("BAD_USER_INPUT");
+  });
+
+  it("shows a browser the playground", async () => {
+    expect((await supertest(server.app).get("/graphql").set("accept", "text/html,*/*;q=0.8")).headers["location"]).toBe(".");
+  });
+
   it("answers a variable of the wrong type with BAD_USER_INPUT", async () => {
     const { body } = await post({ query: "query ($n: SafeInt) { jobs(first: $n) { totalCount } }", variables: { n: "many" } });
     expect(body.errors[0]).toMatchObject({ message: expect.stringContaining("$n"), extensions: { code: "BAD_USER_INPUT" } });

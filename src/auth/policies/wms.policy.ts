@@ -2,8 +2,7 @@
  * Who sees which jobs. Stricter than DIRAC, which shows any job to anyone.
  *
  * 1. A viewer of a group that the operator named (--all-vos-group) sees every row, also rows without a VO.
- * 2. Everybody else sees rows of their own VO only; a viewer without VO sees none. `Unknown` is no VO: it is what DIRAC
- *    writes where it knows none (ghost rows).
+ * 2. Everybody else sees rows of their own VO only; a viewer without VO sees none.
  * 3. Within the VO everybody sees every job while GlobalJobsInfo is true for it (DIRAC's default). Where it is false,
  *    holders of JobAdministrator and JobMonitor see every job, holders of JobSharing those of their group, and everybody
  *    their own: the owner's name compared exactly, whatever the database's collation does.
@@ -17,7 +16,7 @@
 import type { Generation } from "../../config/generation.ts";
 import type { Registry } from "../../config/registry.ts";
 import { all, any, EVERYTHING, isOneOf, NOTHING, type Condition } from "../../schema/common/condition.ts";
-import type { Viewer } from "../viewer.ts";
+import { hasVo, type Viewer } from "../viewer.ts";
 
 /** The jobs that the viewer may see. */
 export function visibleJobs(viewer: Viewer, registry: Registry, generation: Generation): Condition {
@@ -36,8 +35,6 @@ export function jobsWithReadableDn(viewer: Viewer): Condition {
   const ownVo = isOneOf("vo", [viewer.vo]);
   return viewer.properties.has("JobAdministrator") || viewer.properties.has("Operator") ? ownVo : all(ownVo, isOneOf("owner", [viewer.name]));
 }
-
-const hasVo = ({ vo }: Viewer) => vo !== "" && vo !== "Unknown";
 
 export const JOB_ACTIONS = ["kill", "delete", "reschedule", "readSandbox"] as const;
 export type JobAction = (typeof JOB_ACTIONS)[number];

@@ -1,18 +1,29 @@
 import type { BackendClock, Subsystem } from "../../schema/gateway/gateway.type.ts";
 import { GatewayError } from "../../errors.ts";
+import { ALL_SUBSYSTEMS } from "../all-subsystems.ts";
 import type { Databases } from "../databases.ts";
-import { WMS_DATABASES, wmsSubsystem } from "../wms/wms-subsystem.ts";
+import { probe, type SubsystemDescription } from "../subsystem.ts";
 
 /** What the gateway says of itself; the same for everybody, so it tells nothing about any row. */
 export class GatewayStatus {
   constructor(private readonly databases: Databases) {}
 
   async subsystems(): Promise<Subsystem[]> {
-    return [await wmsSubsystem(this.databases)];
+    return Promise.all(ALL_SUBSYSTEMS.map(subsystem => this.#describe(subsystem)));
   }
 
   async clocks(): Promise<BackendClock[]> {
-    return Promise.all(WMS_DATABASES.map(async backend => ({ backend, offset: await this.#offset(backend) })));
+    const names = new Set(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases.map(({ name }) => name)));
+    return Promise.all([...names].map(async backend => ({ backend, offset: await this.#offset(backend) })));
+  }
+
+  async #describe({ name, databases, missing }: SubsystemDescription): Promise<Subsystem> {
+    const findings = await Promise.all(databases.map(async database => ({ ...database, ...await probe(this.databases, database.name) })));
+    const [{ catalog, generation: tell }] = findings as [(typeof findings)[number]];
+    const generation = catalog === undefined || tell === undefined ? null : tell(catalog);
+    const reasons = findings.flatMap(({ problem, without }) => (problem === undefined ? [] : [`${problem}: ${without}.`]));
+    if (generation !== null && missing?.[generation] !== undefined) reasons.push(missing[generation]);
+    return { name, available: catalog !== undefined, generation, reason: reasons.join(" ") || null };
   }
 
   async #offset(backend: string): Promise<number | null> {

@@ -42,13 +42,18 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   const columns = new Map<string, BoundColumn>();
   const table: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns };
   for (const [field, column] of description.columns) {
-    const known = stored.get(column.column), lookup = lookups[field];
+    const known = stored.get(column.column);
     if (known !== undefined) columns.set(field, { description: column, value: sql.ref(column.column), stored: known });
-    else if (lookup !== undefined && columns.has(lookup.field)) columns.set(field, { description: column, lookup, get value() { return lookupSql(lookup, table); } });
+  }
+  for (const [field, lookup] of Object.entries(lookups)) {
+    if (columns.has(field)) continue;
+    if (!columns.has(lookup.field)) throw new Error(`${description.name}.${field} follows from ${lookup.field}, which is no @column that ${database.name} has`);
+    columns.set(field, { description: description.columns.get(field)!, lookup, get value() { return lookupSql(lookup, table); } });
   }
   for (const [field, column] of columns) {
     if (!column.description.personal) continue;
-    columns.set(field, { description: column.description, get value() { return personalWhere ? sql`case when ${conditionSql(personalWhere, table)} then ${column.value} end` : sql`null`; } });
+    if (personalWhere === undefined) throw new Error(`${description.name}.${field} is personal: bind the table with personalWhere, the rows whose persons the viewer may see`);
+    columns.set(field, { description: column.description, get value() { return sql`case when ${conditionSql(personalWhere, table)} then ${column.value} end`; } });
   }
   return table;
 }

@@ -3,7 +3,7 @@ import { SafeInt } from "./scalars.ts";
 
 @ObjectType({ description: "Rows that share a value." })
 export class FacetBucket {
-  @Field(() => String, { simple: true, nullable: true, description: "The value, in the form that filters take; null is no value." })
+  @Field(() => String, { simple: true, nullable: true, description: "The value as text, in the form that filters take (numbers and flags without the quotes); null is no value." })
   value!: string | null;
 
   @Field(() => SafeInt, { simple: true, description: "How many rows." })

@@ -6,7 +6,7 @@ export class GroupKey {
   @Field(() => String, { simple: true, description: "The field, spelt as in the argument `by`." })
   field!: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: "The value, in the form that filters take; null is no value." })
+  @Field(() => String, { simple: true, nullable: true, description: "The value as text, in the form that filters take (numbers and flags without the quotes); null is no value." })
   value!: string | null;
 }
 

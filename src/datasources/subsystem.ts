@@ -1,0 +1,38 @@
+import { GatewayError } from "../errors.ts";
+import type { TableFacts } from "../schema/common/table-registry.ts";
+import type { Generation } from "../config/generation.ts";
+import type { Catalog } from "./catalog.ts";
+import type { Databases } from "./databases.ts";
+
+/** A database that a subsystem reads. */
+export interface SubsystemDatabase {
+  readonly name: string;
+  readonly tables: readonly TableFacts[];
+  /** What its tables tell of DIRAC's generation; absent where they are the same in both. */
+  readonly generation?: (catalog: Catalog) => Generation;
+  /** What clients miss while it is away: `there are no jobs`. */
+  readonly without: string;
+}
+
+/** A subsystem as `check` and `gateway { subsystems }` know it. */
+export interface SubsystemDescription {
+  readonly name: string;
+  /** The main one first: without it the subsystem is not available. */
+  readonly databases: readonly [SubsystemDatabase, ...SubsystemDatabase[]];
+  /** What else is missing in a generation, as a sentence. */
+  readonly missing?: Partial<Readonly<Record<Generation, string>>>;
+}
+
+export interface Finding { readonly catalog?: Catalog; readonly problem?: string }
+
+/** Whether a database answers, and with which tables. */
+export async function probe(databases: Databases, name: string): Promise<Finding> {
+  try {
+    const database = await databases.open(name);
+    await database.clock();
+    return { catalog: database.catalog };
+  } catch (error) {
+    if (error instanceof GatewayError) return { problem: error.message };
+    throw error;
+  }
+}
