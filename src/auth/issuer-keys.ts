@@ -28,17 +28,19 @@ export class IssuerKeys {
   /** The keys that may have signed a token with this header: those of its kid, or without a kid all of its algorithm. */
   async candidates({ kid, alg }: { readonly kid?: string | undefined; readonly alg: string }): Promise<(CryptoKey | Uint8Array)[]> {
     const fitting = () => this.#keys.filter(key => (kid === undefined || key.kid === kid) && (key.alg === undefined || key.alg === alg) && KEY_TYPES[key.jwk.kty ?? ""]?.test(alg) === true);
-    const isOld = this.clock() - this.#readAt > REFRESH_AFTER_MS;
-    // while old keys fit, a slow issuer keeps nobody waiting
-    if (isOld && fitting().length > 0) void this.#read().catch(() => {});
-    else if (isOld || fitting().length === 0) await this.#read();
-    return Promise.all(fitting().map(key => this.#import(key, alg)));
+    const age = this.clock() - this.#readAt;
+    // while keys that are not very old fit, a slow issuer keeps nobody waiting; very old ones count only while it is away
+    if (fitting().length === 0) await this.#read();
+    else if (age > 2 * REFRESH_AFTER_MS) await this.#read().catch(() => {});
+    else if (age > REFRESH_AFTER_MS) void this.#read().catch(() => {});
+    const imported = await Promise.allSettled(fitting().map(key => this.#import(key, alg)));
+    return imported.flatMap(one => (one.status === "fulfilled" ? [one.value] : []));
   }
 
   /** Reads the set once for all who wait. Throws when the issuer cannot be read; does nothing when it was read too often. */
   #read(): Promise<void> {
     if (this.#reading === undefined) {
-      if (!this.#fetches.take()) return Promise.resolve();
+      if (!this.#fetches.take()) return this.#readAt > Number.NEGATIVE_INFINITY ? Promise.resolve() : Promise.reject(new Error("asked in vain too often"));
       this.#reading = this.#fetch().finally(() => { this.#reading = undefined; });
     }
     return this.#reading;

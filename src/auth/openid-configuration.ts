@@ -15,7 +15,8 @@ export async function readOpenIdConfiguration(issuer: string): Promise<OpenIdCon
   const { issuer: named, jwks_uri: jwksUri, scopes_supported: scopes } = (document ?? {}) as Record<string, unknown>;
   if (named !== issuer) throw new Error("the document names another issuer");
   // DiracX makes all its addresses from the request's Host header, which may be wrong behind a proxy, and can be forged
-  if (Array.isArray(scopes) && scopes.some(scope => String(scope).startsWith("group:"))) return { jwksUri: `${base}/.well-known/jwks.json`, isDiracx: true };
+  const names = (prefix: string) => Array.isArray(scopes) && scopes.some(scope => String(scope).startsWith(prefix));
+  if (names("vo:") && names("group:") && names("property:")) return { jwksUri: `${base}/.well-known/jwks.json`, isDiracx: true };
   if (typeof jwksUri !== "string" || !isTrustworthy(jwksUri)) throw new Error("the document names no jwks_uri that can be trusted");
   return { jwksUri, isDiracx: false };
 }

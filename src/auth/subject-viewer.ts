@@ -13,13 +13,13 @@ import type { Viewer } from "./viewer.ts";
  */
 export function subjectViewer(registry: Registry, userOf: UserOfSubject, generation: () => Promise<Generation>, allVosGroups: readonly string[]) {
   return async ({ iss, sub }: JWTPayload, { group: wanted }: Credentials): Promise<Viewer> => {
-    const name = userOf(iss ?? "", sub ?? "");
-    const user = name === undefined ? undefined : registry.user(name);
-    if (user === undefined) throw new GatewayError("UNAUTHENTICATED", "the subject of the token is no user of this DIRAC");
+    const subject = userOf(iss ?? "", sub ?? ""), user = subject && registry.user(subject.user);
+    if (subject === undefined || user === undefined) throw new GatewayError("UNAUTHENTICATED", "the subject of the token is no user of this DIRAC");
     const group = wanted ?? user.defaultGroup;
     if (group === undefined) throw new GatewayError("UNAUTHENTICATED", "the user has no default group; name one in the header X-DIRAC-Group");
     const viewer = await installedViewer(registry, generation, { user: user.name, group }, allVosGroups);
     if (viewer === undefined) throw new GatewayError("UNAUTHENTICATED", "the group is none of the user's");
+    if (subject.vos?.has(viewer.vo) === false) throw new GatewayError("UNAUTHENTICATED", "the issuer of the token does not speak for the VO of that group");
     return viewer;
   };
 }

@@ -1,21 +1,30 @@
-import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from "jose";
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type CryptoKey, type JWTPayload } from "jose";
 import { GatewayError } from "../errors.ts";
 import type { Credentials, Strategy } from "./authenticate.ts";
-import { IssuerKeys } from "./issuer-keys.ts";
-import { readOpenIdConfiguration, type OpenIdConfiguration } from "./openid-configuration.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What DiracX signs with; other issuers may use any asymmetric algorithm. */
 const DIRACX_ALGORITHMS = ["RS256", "Ed25519"];
 const OTHER_ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "Ed25519", "EdDSA"];
+/** The last second that a Date can hold. */
+const LATEST_EXP = 8.64e12;
 /** DiracX' largest seen has 700 bytes, Check-in's with all entitlements 3 kB. */
 const MAX_TOKEN = 16 * 1024;
 
 /** Makes a viewer of verified claims; throws UNAUTHENTICATED or FORBIDDEN with a reason. */
 export type ViewerOfClaims = (claims: JWTPayload, credentials: Credentials) => Viewer | Promise<Viewer>;
 
+/** Where an issuer's keys come from, and what kind it is. Both may have to be asked for, and may fail. */
+export interface IssuerSource {
+  /** Whether it is a DiracX: its tokens name VO, group and properties. */
+  isDiracx(): Promise<boolean>;
+  /** The keys that may have signed a token with this header. */
+  candidates(header: { readonly kid?: string | undefined; readonly alg: string }): Promise<(CryptoKey | Uint8Array)[]>;
+}
+
 export interface TrustedIssuerOptions {
   readonly issuer: string;
+  readonly source: IssuerSource;
   /** For whom tokens of an issuer that is no DiracX must be made. */
   readonly audience: string | undefined;
   readonly diracx: ViewerOfClaims;
@@ -25,20 +34,15 @@ export interface TrustedIssuerOptions {
 }
 
 /** Accepts the tokens of one issuer: DiracX, or another OpenID issuer whose subjects the Registry knows. */
-export function trustedIssuer({ issuer, audience, diracx, other, clock = Date.now }: TrustedIssuerOptions): Strategy {
-  let configuration: Promise<OpenIdConfiguration> | undefined;
-  const discovered = () => (configuration ??= readOpenIdConfiguration(issuer).catch((error: unknown) => {
-    configuration = undefined;
-    throw error;
-  }));
-  const keys = new IssuerKeys(async () => (await discovered()).jwksUri, clock);
+export function trustedIssuer({ issuer, source, audience, diracx, other, clock = Date.now }: TrustedIssuerOptions): Strategy {
   return async (token, credentials) => {
     if (token.length > MAX_TOKEN) throw refused("the token is too long");
     if (issuerOf(token) !== issuer) return undefined;
-    const { isDiracx } = await reachable(discovered());
+    const isDiracx = await reachable(source.isDiracx());
     if (!isDiracx && audience === undefined) throw refused("this server takes tokens of that issuer only when it is told for which audience they are made");
     const algorithms = isDiracx ? DIRACX_ALGORITHMS : OTHER_ALGORITHMS;
-    const claims = await verified(token, algorithms, keys, { issuer, currentDate: new Date(clock()), requiredClaims: ["exp", "sub"], ...(isDiracx ? {} : { audience: audience! }) });
+    const claims = await verified(token, algorithms, source, { issuer, currentDate: new Date(clock()), requiredClaims: ["exp", "sub"], ...(isDiracx ? {} : { audience: audience! }) });
+    if (claims.exp! > LATEST_EXP) throw refused("the token's claim exp is no time");
     return { ...await (isDiracx ? diracx : other)(claims, credentials), expiresAt: claims.exp! * 1000 };
   };
 }
@@ -51,11 +55,11 @@ function issuerOf(token: string): string | undefined {
   }
 }
 
-async function verified(token: string, algorithms: string[], keys: IssuerKeys, options: Parameters<typeof jwtVerify>[2] & {}): Promise<JWTPayload> {
+async function verified(token: string, algorithms: string[], source: IssuerSource, options: Parameters<typeof jwtVerify>[2] & {}): Promise<JWTPayload> {
   try {
     const { alg, kid } = decodeProtectedHeader(token);
     if (alg === undefined || !algorithms.includes(alg)) throw refused("the token's algorithm is not accepted");
-    const candidates = await reachable(keys.candidates({ alg, kid }));
+    const candidates = await reachable(source.candidates({ alg, kid }));
     for (const key of candidates) {
       try {
         return (await jwtVerify(token, key, { ...options, algorithms })).payload;

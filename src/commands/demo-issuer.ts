@@ -1,13 +1,13 @@
-import { createLocalJWKSet, errors, exportJWK, generateKeyPair, jwtVerify, SignJWT } from "jose";
+import { generateKeyPair, SignJWT } from "jose";
 import type { DemoGrid } from "../../demo/grid.ts";
 import type { Strategy } from "../auth/authenticate.ts";
 import { diracxViewer } from "../auth/diracx-claims.ts";
 import { registryViewer } from "../auth/registry-viewer.ts";
+import { trustedIssuer } from "../auth/trusted-issuer.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { ConfigurationError } from "../config/configuration-error.ts";
 import type { UserInGroup } from "../config/option-values.ts";
 import type { Registry } from "../config/registry.ts";
-import { GatewayError } from "../errors.ts";
 import type { PlaygroundPersona } from "../server/playground.ts";
 
 const ISSUER = "urn:dirac-graphql:demo";
@@ -20,11 +20,10 @@ export interface DemoIssuer {
   personas(): Promise<PlaygroundPersona[]>;
 }
 
-/** Signs the tokens of the demo's personas, shaped like DiracX's, with a key that lives as long as the process. */
+/** Signs the tokens of the demo's personas as DiracX would, with a key that lives as long as the process; they are verified as DiracX's are. */
 export async function demoIssuer(registry: Registry, grid: DemoGrid, allVosGroups: readonly string[]): Promise<DemoIssuer> {
-  const { privateKey, publicKey } = await generateKeyPair("Ed25519", { extractable: true });
-  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "demo", alg: "Ed25519" }] });
-  const viewerOfDiracx = diracxViewer(allVosGroups);
+  const { privateKey, publicKey } = await generateKeyPair("Ed25519");
+  const diracx = diracxViewer(allVosGroups, group => registry.voOfGroup(group, grid.generation));
   const viewerOf = ({ user, group }: UserInGroup) => {
     const viewer = registryViewer(registry, grid.generation, { user, group }, allVosGroups);
     if (viewer === undefined) throw new ConfigurationError(`--as ${user}:${group}: the demo's Registry does not give that group to that user.`);
@@ -38,14 +37,6 @@ export async function demoIssuer(registry: Registry, grid: DemoGrid, allVosGroup
       const viewer = viewerOf(persona);
       return { id: persona.id, title: persona.title, user: viewer.name, group: viewer.group, vo: viewer.vo, token: await tokenOf(viewer) };
     })),
-    strategy: async (token, credentials) => {
-      try {
-        const { payload } = await jwtVerify(token, keys, { issuer: ISSUER, algorithms: ["Ed25519"], requiredClaims: ["exp", "sub"] });
-        return { ...viewerOfDiracx(payload, credentials), expiresAt: payload.exp! * 1000 };
-      } catch (error) {
-        if (!(error instanceof errors.JOSEError)) throw error;
-        throw new GatewayError("UNAUTHENTICATED", "the token is not valid here: tokens of the demo end with it; take a new one from /playground.json", {}, { cause: error });
-      }
-    },
+    strategy: trustedIssuer({ issuer: ISSUER, source: { isDiracx: async () => true, candidates: async () => [publicKey] }, audience: undefined, diracx, other: diracx }),
   };
 }

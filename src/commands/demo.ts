@@ -31,7 +31,7 @@ export async function demo(options: DemoOptions): Promise<void> {
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
   const pages = { folder: join(import.meta.dirname, "../../playground"), title: "DIRAC demo grid", examples: workedExamples(), personas: () => issuer.personas() };
   if (options.rate > 0) simulator.start();
-  await run("dirac-graphql demo", await httpGateway(gateway, options, pages), options, async () => {
+  await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false }, pages), options, async () => {
     simulator.stop();
     await databases.close();
   });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { authenticator, type Authenticate } from "../auth/authenticate.ts";
 import { diracxViewer } from "../auth/diracx-claims.ts";
 import { installedViewer } from "../auth/registry-viewer.ts";
+import { remoteIssuer } from "../auth/remote-issuer.ts";
 import { subjectViewer } from "../auth/subject-viewer.ts";
 import { trustedIssuer } from "../auth/trusted-issuer.ts";
 import { ConfigurationError } from "../config/configuration-error.ts";
@@ -32,7 +33,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;
   const pages = { folder: join(import.meta.dirname, "../../playground"), title, examples: workedExamples(), personas: async () => [] };
-  await run("dirac-graphql", await httpGateway(gateway, options, pages), options, () => databases.close());
+  await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined }, pages), options, () => databases.close());
 }
 
 /** A pool for each database that the configuration describes well enough; nothing is connected before it is asked. */
@@ -57,6 +58,6 @@ function identity({ as, issuers, audience, allVosGroups }: ServeOptions, configu
       return viewer;
     });
   }
-  const diracx = diracxViewer(allVosGroups), other = subjectViewer(registry, subjectsOf(configuration), generation, allVosGroups);
-  return authenticator(issuers.map(issuer => trustedIssuer({ issuer, audience, diracx, other })), async () => null);
+  const diracx = diracxViewer(allVosGroups, group => registry.voOfGroup(group, "9.1")), other = subjectViewer(registry, subjectsOf(configuration), generation, allVosGroups);
+  return authenticator(issuers.map(issuer => trustedIssuer({ issuer, source: remoteIssuer(issuer), audience, diracx, other })), async () => null);
 }

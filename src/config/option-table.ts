@@ -48,7 +48,7 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_ALL_VOS_GROUPS", value: "GROUP", commands: SERVER, many: true,
     help: "members of this group see the rows of all VOs", expects: "the name of a group",
   },
-  state: { env: "DIRAC_GRAPHQL_STATE", value: "DIR", commands: SERVER, help: "directory for what must survive a restart", expects: "the path of a directory" },
+  state: { env: "DIRAC_GRAPHQL_STATE", value: "DIR", commands: SERVER, help: "directory for what must survive a restart (nothing yet)", expects: "the path of a directory" },
   now: {
     env: "DIRAC_GRAPHQL_NOW", value: "INSTANT", commands: SERVER,
     help: "the clock stands there (tests, demos, old dumps)", expects: "an ISO 8601 instant with zone, such as 2026-11-20T12:00:00Z",

@@ -20,7 +20,7 @@ export interface Engine {
   explain(error: unknown): Failure;
 }
 
-export type Failure = "unreachable" | "timeout" | "schema changed" | "failed";
+export type Failure = "unreachable" | "busy" | "timeout" | "schema changed" | "failed";
 
 /** A database that has been reached. */
 export interface OpenDatabase {
@@ -63,7 +63,9 @@ export class Database {
       return { name: this.name, dialect: this.engine.dialect, catalog, rows: query => this.#ask(async () => (await query.execute(this.engine.kysely)).rows), clock: () => this.#ask(() => this.engine.readClock()) };
     } catch (error) {
       this.#opening = undefined;
-      throw this.#remember(this.#translate(error));
+      const failure = this.#translate(error);
+      if (failure.code === "BACKEND_UNAVAILABLE") this.#failure = { error: failure, until: performance.now() + RETRY_AFTER_MS };
+      throw failure;
     }
   }
 
@@ -71,21 +73,17 @@ export class Database {
     try {
       return await question();
     } catch (error) {
-      throw this.#remember(this.#translate(error));
+      const failure = this.#translate(error);
+      // one lost connection proves nothing about the server: the next caller finds out, by opening it anew
+      if (failure.code === "BACKEND_UNAVAILABLE") this.#opening = undefined;
+      throw failure;
     }
-  }
-
-  #remember(error: GatewayError): GatewayError {
-    if (error.code === "BACKEND_UNAVAILABLE") {
-      this.#opening = undefined;
-      this.#failure = { error, until: performance.now() + RETRY_AFTER_MS };
-    }
-    return error;
   }
 
   #translate(error: unknown): GatewayError {
     const details = { backend: this.name }, options = { cause: error };
     switch (this.engine.explain(error)) {
+      case "busy": return new GatewayError("RATE_LIMITED", `${this.name} has too many questions waiting; ask for less at once, or again later`, details, options);
       case "unreachable": return new GatewayError("BACKEND_UNAVAILABLE", `${this.name} cannot be reached at the moment`, details, options);
       case "timeout": return new GatewayError("TIMEOUT", `${this.name} took too long; ask for fewer rows or a narrower filter`, details, options);
       case "schema changed":

@@ -69,13 +69,17 @@ const SCHEMA_CHANGES = new Set(["ER_BAD_FIELD_ERROR", "ER_NO_SUCH_TABLE"]);
 /** Refusals of a server that is there, but not for us or not now. */
 const REFUSALS = new Set([
   "ER_ACCESS_DENIED_ERROR", "ER_DBACCESS_DENIED_ERROR", "ER_BAD_DB_ERROR", "ER_CON_COUNT_ERROR", "ER_HOST_IS_BLOCKED", "ER_HOST_NOT_PRIVILEGED",
-  "ER_SERVER_SHUTDOWN", "ER_TOO_MANY_USER_CONNECTIONS", "ER_USER_LIMIT_REACHED", "ER_CONNECTION_KILLED", "ER_TABLEACCESS_DENIED_ERROR", "ER_COLUMNACCESS_DENIED_ERROR",
+  "ER_SERVER_SHUTDOWN", "ER_TOO_MANY_USER_CONNECTIONS", "ER_USER_LIMIT_REACHED", "ER_CONNECTION_KILLED",
 ]);
 
 function explain(error: unknown): Failure {
+  // our own mistake says nothing about the server
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return "failed";
   const { code, errno } = error as { code?: string; errno?: number };
   // 1969 is MariaDB's max_statement_time, 3024 MySQL's max_execution_time; the driver does not name both
   if (errno === 1969 || errno === 3024 || TIMEOUTS.has(code ?? "")) return "timeout";
+  // the driver gives this one no code
+  if ((error as Error).message === "Queue limit reached.") return "busy";
   if (SCHEMA_CHANGES.has(code ?? "")) return "schema changed";
   // whatever the server did not say with an ER_ code comes from the way to it: refused, reset, lost, queue full
   return REFUSALS.has(code ?? "") || !code?.startsWith("ER_") ? "unreachable" : "failed";

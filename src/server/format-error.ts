@@ -28,5 +28,5 @@ const GRAPHQL_CODES = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILE
 /** Clients know a closed list of codes: whatever else GraphQL or Apollo complain of is the request. */
 function codeOf({ extensions }: GraphQLFormattedError): string {
   const code = extensions?.["code"];
-  return typeof code === "string" && (GRAPHQL_CODES.has(code) || code === "UNAUTHENTICATED") ? code : "BAD_USER_INPUT";
+  return typeof code === "string" && (GRAPHQL_CODES.has(code) || code === "UNAUTHENTICATED" || code.startsWith("BACKEND")) ? code : "BAD_USER_INPUT";
 }

@@ -7,11 +7,15 @@ import { GatewayError, badInput } from "../errors.ts";
 import { apolloServer } from "./apollo.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput } from "./input-bounds.ts";
+import { isMeant, type OriginRules } from "./origins.ts";
 import { playground, type Playground } from "./playground.ts";
 import { webSockets } from "./websocket.ts";
 
 /** 10,000 logical file names of 200 characters are 2 MB. */
 const MAX_BODY = "4mb";
+
+/** What requests get that are being answered when the server is told to stop. */
+const GRACE_MS = 3000;
 
 export interface HttpGateway {
   readonly app: Express;
@@ -21,28 +25,28 @@ export interface HttpGateway {
   close(): Promise<void>;
 }
 
-export interface HttpOptions {
-  /** Origins whose pages may ask. No cookies are used, so nothing is sent along that the page does not have itself. */
-  readonly corsOrigins: readonly string[];
+export interface HttpOptions extends OriginRules {
   /** Proxies in front, whose X-Forwarded-… headers are believed. */
   readonly trustedProxies: number;
 }
 
 /** GraphQL at /graphql, over HTTP and WebSocket; the playground at /. */
-export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxies }: HttpOptions, pages?: Playground): Promise<HttpGateway> {
+export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?: Playground): Promise<HttpGateway> {
+  const { corsOrigins, trustedProxies } = options;
   const apollo = apolloServer(gateway);
   await apollo.start();
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("trust proxy", trustedProxies);
+  app.use((req, _res, next) => next(isMeant(req, options) ? undefined : new GatewayError("FORBIDDEN", "this server answers on this machine only, by the names localhost, 127.0.0.1 and ::1")));
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], maxAge: 600 });
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
   app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, expressMiddleware(apollo, { context: async ({ req }) => {
     try {
       return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") });
     } catch (error) {
-      throw error instanceof GatewayError ? new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } }) : error;
+      throw error instanceof GatewayError ? new GraphQLError(error.message, { extensions: { code: error.code, ...error.details, http: { status: error.code === "UNAUTHENTICATED" ? 401 : 503 } } }) : error;
     }
   } }));
   if (pages !== undefined) app.use(playground(pages));
@@ -53,14 +57,18 @@ export async function httpGateway(gateway: Gateway, { corsOrigins, trustedProxie
     app,
     listen: async (host, port) => {
       const address = await listen(server, host, port);
-      sockets = webSockets(server, gateway);
+      sockets = webSockets(server, gateway, options);
       return address;
     },
     close: async () => {
-      await sockets?.dispose();
       const closed = new Promise(resolve => server.close(resolve));
+      const disposed = sockets?.dispose();
       server.closeIdleConnections();
+      // connections that are open but never asked anything, as browsers make them, are not idle to Node
+      const last = setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
       await closed;
+      clearTimeout(last);
+      await disposed;
       await apollo.stop();
     },
   };
@@ -96,7 +104,7 @@ function errorAnswer({ log }: Gateway): ErrorRequestHandler {
     const known = error instanceof GatewayError ? error : typeof status === "number" && status >= 400 && status < 500 ? bodyError(error) : undefined;
     if (known === undefined) log.error({ err: error }, "a request failed");
     const { code, message, details } = known ?? new GatewayError("INTERNAL", "something went wrong here");
-    res.status(known === undefined ? 500 : typeof status === "number" ? status : 400).json({ errors: [{ message, extensions: { code, ...details } }] });
+    res.status(known === undefined ? 500 : code === "FORBIDDEN" ? 403 : typeof status === "number" ? status : 400).json({ errors: [{ message, extensions: { code, ...details } }] });
   };
 }
 

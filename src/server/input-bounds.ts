@@ -1,7 +1,9 @@
-import { badInput } from "../errors.ts";
+import { badInput, GatewayError } from "../errors.ts";
 
 /** The deepest operation of the worked examples is 9 levels; introspection by tools needs 13. */
 const MAX_DEPTH = 64;
+/** As many as the branches that all filters together may have. */
+const MAX_OBJECTS = 30_000;
 /** As long as the longest list that a filter takes. */
 const MAX_LIST = 10_000;
 /** A list of 10,000 ids written into the document, twice over, and the rest. */
@@ -14,8 +16,33 @@ export const MAX_TOKENS = 30_000;
 export function checkInput(body: unknown): void {
   if (body === null || typeof body !== "object") return;
   checkJson(body);
-  const { query } = body as { query?: unknown };
-  if (typeof query === "string") checkDocument(query);
+  const { query, variables } = body as { query?: unknown; variables?: unknown };
+  if (typeof query !== "string") return;
+  checkDocument(query);
+  checkUses(query, variables);
+}
+
+/** A variable is taken apart again wherever it stands: a long one in a thousand places would take minutes. */
+function checkUses(query: string, variables: unknown): void {
+  if (variables === null || typeof variables !== "object") return;
+  const uses = Map.groupBy(query.matchAll(/\$(\w+)/g), ([, name]) => name!);
+  let objects = 0;
+  for (const [name, value] of Object.entries(variables)) {
+    objects += objectsIn(value) * (uses.get(name)?.length ?? 0);
+    if (objects > MAX_OBJECTS) throw new GatewayError("QUERY_TOO_COMPLEX", `variables.${name}: too many objects, in too many places: at most ${MAX_OBJECTS}`, { argument: `variables.${name}` });
+  }
+}
+
+function objectsIn(value: unknown): number {
+  let count = 0;
+  const pending = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (next === null || typeof next !== "object") continue;
+    count++;
+    for (const inner of Object.values(next)) pending.push(inner);
+  }
+  return count;
 }
 
 /** A value and how deep it stands, with the name of the top-level entry that it belongs to. */

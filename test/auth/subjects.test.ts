@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { authenticator, type Authenticate } from "../../src/auth/authenticate.ts";
 import { subjectViewer } from "../../src/auth/subject-viewer.ts";
+import { remoteIssuer } from "../../src/auth/remote-issuer.ts";
 import { trustedIssuer } from "../../src/auth/trusted-issuer.ts";
 import { Configuration } from "../../src/config/configuration.ts";
 import { Registry } from "../../src/config/registry.ts";
@@ -41,6 +42,11 @@ describe("a token of an OpenID issuer that knows nothing of DIRAC", () => {
             Properties = NormalUser
             VO = belle
           }
+          ctao_admin {
+            Users = bob
+            Properties = JobAdministrator
+            VO = ctao
+          }
           belle_prod {
             Users = bob
             Properties = NormalUser, JobSharing
@@ -80,7 +86,7 @@ describe("a token of an OpenID issuer that knows nothing of DIRAC", () => {
       ${extra}`.replace(/\{\n/g, "\n{\n").replace(/(\w) \n\{/g, "$1\n{"));
     const registry = new Registry(configuration), other = subjectViewer(registry, subjectsOf(configuration), async () => "9.1", []);
     const diracx = () => { throw new Error("this is no DiracX"); };
-    authenticate = authenticator([trustedIssuer({ issuer: issuer.url, audience, diracx, other })], async () => null);
+    authenticate = authenticator([trustedIssuer({ issuer: issuer.url, source: remoteIssuer(issuer.url), audience, diracx, other })], async () => null);
   };
   beforeEach(async () => {
     issuer = await new TestIssuer().start();
@@ -115,6 +121,10 @@ describe("a token of an OpenID issuer that knows nothing of DIRAC", () => {
 
   it.each([["that is unknown", "sub-nobody"], ["that another VO's issuer declared", "sub-stranger"], ["that two users share", "sub-twin"]])("of a subject %s is nobody", async (_, sub) => {
     await expect(ask(sub)).rejects.toMatchObject({ code: "UNAUTHENTICATED", message: "the subject of the token is no user of this DIRAC" });
+  });
+
+  it("of an issuer that speaks for one VO cannot choose a group of another", async () => {
+    await expect(ask("sub-bob", { group: "ctao_admin" })).rejects.toMatchObject({ code: "UNAUTHENTICATED", message: "the issuer of the token does not speak for the VO of that group" });
   });
 
   it("of a user in no group asks for one", async () => {

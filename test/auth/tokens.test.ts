@@ -3,6 +3,7 @@ import { exportJWK, exportSPKI, generateKeyPair, importJWK } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { authenticator, type Authenticate } from "../../src/auth/authenticate.ts";
 import { diracxViewer } from "../../src/auth/diracx-claims.ts";
+import { remoteIssuer } from "../../src/auth/remote-issuer.ts";
 import { trustedIssuer } from "../../src/auth/trusted-issuer.ts";
 import { TestIssuer } from "../helpers/test-issuer.ts";
 
@@ -12,7 +13,7 @@ describe("a DiracX token", () => {
   beforeEach(async () => {
     issuer = await new TestIssuer().start();
     time = Date.now();
-    authenticate = authenticator([trustedIssuer({ issuer: issuer.url, audience: undefined, diracx: diracxViewer([]), other: never, clock: () => time })], async () => null);
+    authenticate = authenticator([trustedIssuer({ issuer: issuer.url, source: remoteIssuer(issuer.url, () => time), audience: undefined, diracx: diracxViewer([], () => ""), other: never, clock: () => time })], async () => null);
   });
   afterEach(() => issuer.stop());
 
@@ -145,6 +146,24 @@ describe("a DiracX token", () => {
     expect(await bearer(await issuer.sign())).toMatchObject({ name: "alice" });
   });
 
+  it("asks an issuer that is away five times at once at most", async () => {
+    issuer.mood = "broken";
+    for (let i = 0; i < 20; i++) await refusal(issuer.sign());
+    expect(issuer.asked).toBe(5);
+    issuer.mood = "well";
+    time += 31_000;
+    expect(await bearer(await issuer.sign({ exp: Math.floor(time / 1000) + 60 }))).toMatchObject({ name: "alice" });
+  });
+
+  it("of a withdrawn key is not believed again after a long silence", async () => {
+    const old = await issuer.sign({ exp: Math.floor(time / 1000) + 30 * 24 * 3600 });
+    await bearer(old);
+    await issuer.rotate();
+    issuer.keys.pop();
+    time += 10 * 24 * 3600_000;
+    expect(await refusal(old)).toBe("the token is signed by a key that its issuer does not publish");
+  });
+
   it("goes on being accepted by keys that are known while the issuer is away", async () => {
     await bearer(await issuer.sign());
     issuer.mood = "broken";
@@ -184,10 +203,18 @@ describe("a DiracX token", () => {
     expect(await bearer(token, "belle_user")).toMatchObject({ group: "belle_user" });
   });
 
+  it("of a group that another VO names alike is not the group of --all-vos-group", async () => {
+    const trusting = (...groups: string[]) => authenticator([trustedIssuer({ issuer: issuer.url, source: remoteIssuer(issuer.url), audience: undefined, diracx: diracxViewer(groups, () => "belle"), other: never })], async () => null);
+    const allVos = async (vo: string, ...groups: string[]) => (await trusting(...groups)({ authorization: `Bearer ${await issuer.sign({ vo })}` }))!.allVos;
+    expect(await allVos("belle", "belle_user")).toBe(true);
+    expect(await allVos("ctao", "belle_user")).toBe(false);
+    expect(await allVos("ctao", "ctao:belle_user")).toBe(true);
+  });
+
   it("of one of several issuers is verified by the keys of that one", async () => {
     const second = await new TestIssuer().start();
     try {
-      const both = [issuer, second].map(({ url }) => trustedIssuer({ issuer: url, audience: undefined, diracx: diracxViewer([]), other: never }));
+      const both = [issuer, second].map(({ url }) => trustedIssuer({ issuer: url, source: remoteIssuer(url), audience: undefined, diracx: diracxViewer([], () => ""), other: never }));
       const either = authenticator(both, async () => null);
       expect(await either({ authorization: `Bearer ${await second.sign({ preferred_username: "bob" })}` })).toMatchObject({ name: "bob" });
       await expect(either({ authorization: `Bearer ${await second.sign({ iss: issuer.url })}` })).rejects.toMatchObject({ code: "UNAUTHENTICATED" });

@@ -41,11 +41,13 @@ function jobGroup(name: string, sees: readonly number[]): Json {
 
 const withSortedIds = (group: Json) => group && { ...group, jobs: { ...group.jobs, nodes: idsOf(group.jobs.nodes), groups: { ...group.jobs.groups, buckets: valuesOf(group.jobs.groups.buckets) } } };
 
-const OF_A_JOB = "jobId history { minorStatus } optimizerParameters { value } previousParameters { value } heartbeats { name } commands { arguments } inputFiles { lfn } jdl { attributes { name values } }";
+const OF_A_JOB = "jobId history { minorStatus } parameters { value } optimizerParameters { value } previousParameters { value } heartbeats { name } commands { arguments } inputFiles { lfn } jdl { attributes { name values } }";
 
 /** What belongs to a job, as the number of the job that it was written for. */
 function belongings(job: Json): Json {
-  const text = [job.history[0].minorStatus, job.optimizerParameters[0].value, job.previousParameters[0].value, job.heartbeats[0].name, job.commands[0].arguments, job.inputFiles[0].lfn, job.jdl.attributes[0].values[0]];
+  // parameters are null in 9.1
+  const lists: Json[][] = [job.history, job.parameters ?? [], job.optimizerParameters, job.previousParameters, job.heartbeats, job.commands, job.inputFiles];
+  const text = [...lists.flat().map((one: Json) => String(Object.values(one)[0])), job.jdl.attributes[0].values[0]];
   return [job.jobId, ...new Set(text.map(one => Number(/\d+$/.exec(one)![0])))];
 }
 

@@ -10,6 +10,8 @@ export class TestIssuer {
   url = "";
   /** How often its keys were asked for. */
   reads = 0;
+  /** How often it was asked for anything. */
+  asked = 0;
   /** What it does when it is asked: answer, refuse the connection's request, keep silent, or answer something else. */
   mood: "well" | "broken" | "silent" | "moved" | { readonly jwks: unknown } = "well";
   /** What the configuration document says; DiracX' unless a test makes it another. */
@@ -18,6 +20,7 @@ export class TestIssuer {
   constructor() {
     this.#server = createServer((req, res) => {
       const answer = (body: unknown) => void res.setHeader("content-type", "application/json").end(JSON.stringify(body));
+      this.asked++;
       if (this.mood === "silent") return undefined;
       if (this.mood === "broken") return void res.writeHead(500).end("Internal Server Error");
       if (req.url === "/.well-known/openid-configuration") return answer({ issuer: this.url, jwks_uri: `${this.url}/keys`, ...this.document });

@@ -76,7 +76,7 @@ describe.each(GRIDS)("bad arguments of a list on $engine with DIRAC $generation"
       expect(await data(ask("{ jobs(orderBy: [{field: VO}]) { totalCount } }"))).toEqual({ jobs: { totalCount: 2 } });
     });
   } else {
-    const says = "Job.diracSetup does not exist on this server: its JobDB is of DIRAC's other generation";
+    const says = "Job.diracSetup is of DIRAC 8.0 only, and the JobDB of this server is of another generation";
     it.each([
       ["{ jobs(filter: {diracSetup: {eq: \"x\"}}) { totalCount } }", "filter.diracSetup"],
       ["{ jobs(filter: {or: [{status: {eq: \"x\"}}, {not: {diracSetup: {isNull: true}}}]}) { nodes { jobId } } }", "filter.diracSetup"],

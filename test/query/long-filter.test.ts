@@ -38,20 +38,20 @@ describe.each(GRIDS)("filters with long lists on $engine with DIRAC $generation"
     expect(jobs.facets).toEqual(enums.map(field => ({ field, total: field === "JOB_ID" ? JOBS : JOBS - 250 })));
   });
 
-  // SQLite takes seconds to plan 10,000, but its bound on the depth of an expression is 1,000
-  const BRANCHES = engine === "sqlite" ? 2000 : 10_000;
+  // SQLite takes seconds to plan 7,000, but its bound on the depth of an expression is 1,000
+  const BRANCHES = engine === "sqlite" ? 2000 : 7000;
   it(`may have ${BRANCHES} branches`, async () => {
     const branches = IDS.slice(0, BRANCHES).map(id => ({ jobId: { eq: id }, status: { ne: "Done" }, owner: { eq: "alice" } }));
     expect((await data(ask(COUNT, { filter: { or: branches } }))).jobs.totalCount).toBe(JOBS - 250);
     expect((await data(ask(COUNT, { filter: { not: { and: branches } } }))).jobs.totalCount).toBe(JOBS);
   });
 
-  it("may have three lists of 10,000, but not more: that would be more than a statement may hold", async () => {
-    const three = { jobId: { in: IDS }, owner: { notIn: IDS.map(String) }, siteName: { notIn: IDS.map(String) } };
+  it("may have 30,000 values, branches included, but not more: that would be more than a statement may hold", async () => {
+    const three = { jobId: { in: IDS }, owner: { notIn: IDS.map(String) }, siteName: { notIn: IDS.slice(0, 9_990).map(String) } }, twenty = IDS.slice(0, 20).map(String);
     expect((await data(ask(COUNT, { filter: three }))).jobs.totalCount).toBe(JOBS - 250);
-    for (const more of [{ not: { jobGroup: { in: ["x"] } } }, { or: [{}, { minorStatus: { contains: "x" } }] }, { lastUpdateTime: { gt: "-P1D" } }]) {
+    for (const more of [{ not: { jobGroup: { in: twenty } } }, { or: [{}, { minorStatus: { in: twenty } }] }, { or: Array.from({ length: 20 }, () => ({})) }]) {
       const { data: found, errors } = await ask(COUNT, { filter: { ...three, ...more } });
-      expect({ found, errors }).toMatchObject({ found: { jobs: null }, errors: [{ message: expect.stringContaining("at most 30000 values"), extensions: { code: "QUERY_TOO_COMPLEX", argument: "filter" } }] });
+      expect({ found, errors }).toMatchObject({ found: { jobs: null }, errors: [{ message: expect.stringContaining("at most 30000"), extensions: { code: "QUERY_TOO_COMPLEX", argument: "filter" } }] });
     }
   });
 

@@ -44,6 +44,8 @@ describe("a database that goes away, on mysql", () => {
     const without = await ask(question);
     expect(without.data.jobs.nodes).toEqual([{ jobId: 7, history: null }]);
     expect(without.errors).toMatchObject([{ path: ["jobs", "nodes", 0, "history"], extensions: { code: "BACKEND_UNAVAILABLE", backend: "JobLoggingDB" } }]);
+    // what the gateway says of itself is half a second old at most
+    await sleep(600);
     expect((await data(ask("{ gateway { subsystems { name available reason } } }"))).gateway.subsystems).toContainEqual({ name: "wms", available: true, reason: expect.stringContaining("Job.history is null") });
 
     await proxies.JobLoggingDB.open();
@@ -82,6 +84,22 @@ describe("a database that goes away, on mysql", () => {
   });
 });
 
+describe("questions that are too many at once, on mysql", () => {
+  it("are refused, and cost nobody else anything", async () => {
+    const grid = await testGrid("mysql", "9.1");
+    try {
+      await grid.insert("JobDB", "Jobs", [aJob({ JobID: 1 })]);
+      const ask = as(grid, "alice@belle_user");
+      await data(ask("{ jobs { totalCount } }"));
+      const { errors } = await ask(`{ ${Array.from({ length: 300 }, (_, index) => `a${index}: jobs { totalCount }`).join(" ")} }`);
+      expect(new Set(errors.map(({ extensions }) => extensions?.["code"]))).toEqual(new Set(["RATE_LIMITED"]));
+      expect((await data(ask("{ jobs { totalCount } }"))).jobs.totalCount).toBe(1);
+    } finally {
+      await grid.drop();
+    }
+  });
+});
+
 describe("a statement that takes too long, on mysql", () => {
   it("is ended by the server and answered with TIMEOUT", async () => {
     const grid = await testGrid("mysql", "9.1");
@@ -106,6 +124,9 @@ describe("the tables change under the gateway, on mysql", () => {
       await grid.run("JobDB", "alter table Jobs drop column RescheduleCounter");
       expect((await ask("{ jobs { nodes { jobId rescheduleCounter } } }")).errors).toMatchObject([{ extensions: { code: "BACKEND_FAILED" } }]);
       expect((await data(ask("{ jobs { nodes { jobId applicationStatus } } }"))).jobs.nodes).toHaveLength(1);
+      const { errors } = await ask("{ jobs { nodes { rescheduleCounter } } }");
+      expect(errors).toMatchObject([{ message: expect.stringContaining("JobDB has no column Jobs.RescheduleCounter"), extensions: { code: "BACKEND_FAILED", backend: "JobDB" } }]);
+      expect((await data(ask("{ gateway { subsystems { reason } } }"))).gateway.subsystems).toContainEqual({ reason: expect.stringContaining("JobDB lacks Jobs.RescheduleCounter.") });
     } finally {
       await grid.drop();
     }

@@ -6,7 +6,7 @@ import { aJob } from "../helpers/a-job.ts";
 import { gatewayOf, viewerNamed } from "../helpers/ask.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
-const OPTIONS = { corsOrigins: ["https://portal.example.org"], trustedProxies: 0 };
+const OPTIONS = { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: true };
 
 describe("graphql over http", () => {
   let grid: TestGrid, server: HttpGateway;
@@ -75,6 +75,13 @@ describe("graphql over http", () => {
     expect(body.errors[0]).toEqual({ message: "variables.f.jobId.in: a list of 10001 is too long: at most 10000 values", extensions: { code: "BAD_USER_INPUT", argument: "variables.f.jobId.in" } });
   });
 
+  it("refuses a long variable that stands in a thousand places at once", async () => {
+    const before = performance.now(), f = { or: Array.from({ length: 9000 }, () => ({})) };
+    const { body } = await post({ query: `query ($f: JobFilter!) { jobs(filter: {or: [${"$f, ".repeat(1000)}]}) { totalCount } }`, variables: { f } });
+    expect(body.errors[0]).toMatchObject({ extensions: { code: "QUERY_TOO_COMPLEX", argument: "variables.f" } });
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
   it("answers a body that is no JSON, too large or missing in GraphQL's shape", async () => {
     expect((await post('{"query":')).body.errors[0]).toMatchObject({ message: "body: is no JSON", extensions: { code: "BAD_USER_INPUT" } });
     expect((await post({ query: "x".repeat(5 * 1024 * 1024) })).body.errors[0]).toMatchObject({ message: "body: is larger than 4mb" });
@@ -85,6 +92,12 @@ describe("graphql over http", () => {
     const from = (origin: string) => post({ query: "{ __typename }" }).set("origin", origin);
     expect((await from("https://portal.example.org")).headers["access-control-allow-origin"]).toBe("https://portal.example.org");
     expect((await from("https://elsewhere.example.org")).headers["access-control-allow-origin"]).toBeUndefined();
+  });
+
+  it("answers by this machine's names only where everybody is somebody, so that no page elsewhere can rebind a name to it", async () => {
+    const { status, body } = await post({ query: "{ __typename }" }).set("host", "evil.example:4000");
+    expect({ status, body }).toMatchObject({ status: 403, body: { errors: [{ extensions: { code: "FORBIDDEN" } }] } });
+    for (const host of ["localhost:4000", "127.0.0.1", "[::1]:4000"]) expect((await post({ query: "{ __typename }" }).set("host", host)).status).toBe(200);
   });
 
   it("serves what the playground opens with, and nothing that a page may take from elsewhere", async () => {

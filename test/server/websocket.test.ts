@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { authenticator } from "../../src/auth/authenticate.ts";
 import { diracxViewer } from "../../src/auth/diracx-claims.ts";
+import { remoteIssuer } from "../../src/auth/remote-issuer.ts";
 import { trustedIssuer } from "../../src/auth/trusted-issuer.ts";
 import { Gateway } from "../../src/server/gateway.ts";
 import { httpGateway, type HttpGateway } from "../../src/server/http.ts";
@@ -18,9 +19,9 @@ describe("graphql over websocket", () => {
     await grid.insert("JobDB", "Jobs", [aJob({ JobID: 1 }), aJob({ JobID: 2, OwnerGroup: "ctao_user", VO: "ctao" })]);
     issuer = await new TestIssuer().start();
     const never = () => { throw new Error("no other issuer here"); };
-    const authenticate = authenticator([trustedIssuer({ issuer: issuer.url, audience: undefined, diracx: diracxViewer([]), other: never })], async () => null);
+    const authenticate = authenticator([trustedIssuer({ issuer: issuer.url, source: remoteIssuer(issuer.url), audience: undefined, diracx: diracxViewer([], () => ""), other: never })], async () => null);
     const { databases, registry } = grid;
-    server = await httpGateway(new Gateway({ schema: await gatewaySchema(), databases, registry, authenticate, clock: Date.now, log: silentLog }), { corsOrigins: [], trustedProxies: 0 });
+    server = await httpGateway(new Gateway({ schema: await gatewaySchema(), databases, registry, authenticate, clock: Date.now, log: silentLog }), { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: true });
     url = (await server.listen("127.0.0.1", 0)).replace("http", "ws");
   });
   afterAll(async () => {
@@ -65,7 +66,7 @@ describe("graphql over websocket", () => {
 
   it("closes with 4403 when the token expires", async () => {
     // a bare socket: the client would come back by itself
-    const socket = new WebSocket(`${url}/graphql`, "graphql-transport-ws"), token = await issuer.sign({ exp: Math.floor(Date.now() / 1000) + 2 });
+    const token = await issuer.sign({ exp: Math.floor(Date.now() / 1000) + 2 }), socket = new WebSocket(`${url}/graphql`, "graphql-transport-ws");
     const messages: string[] = [];
     socket.on("message", message => messages.push((JSON.parse(String(message)) as { type: string }).type));
     socket.once("open", () => socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${token}` } })));
@@ -82,6 +83,25 @@ describe("graphql over websocket", () => {
     expect(await ask(client, "query ($n: SafeInt) { jobs(first: $n) { totalCount } }", { n: "many" })).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
     expect(await ask(client, "{ jobs(first: 0) { totalCount } }")).toMatchObject({ data: { jobs: null }, errors: [{ extensions: { code: "BAD_USER_INPUT", argument: "first" } }] });
     await client.dispose();
+  });
+
+  it("is opened by programs, by the server's own pages and by those of the named origins, and by no others", async () => {
+    const open = (headers: Record<string, string>) => new Promise<boolean>(resolve => {
+      const socket = new WebSocket(`${url}/graphql`, "graphql-transport-ws", { headers });
+      socket.once("open", () => { socket.close(); resolve(true); }).once("error", () => resolve(false));
+    });
+    expect(await open({})).toBe(true);
+    expect(await open({ origin: url.replace("ws", "http") })).toBe(true);
+    expect(await open({ origin: "https://portal.example.org" })).toBe(true);
+    expect(await open({ origin: "https://evil.example" })).toBe(false);
+    expect(await open({ origin: "http://evil.example:4000", host: "evil.example:4000" })).toBe(false);
+    expect(await open({ origin: "null" })).toBe(false);
+  });
+
+  it("refuses a token that is no text, rather than taking it for none", async () => {
+    const { client, closed } = connect({ authorization: 5 });
+    await expect(ask(client, "{ __typename }")).rejects.toMatchObject({ code: 4403 });
+    expect((await closed).reason).toContain("authorization must be a text");
   });
 
   it("takes X-DIRAC-Group from the connection parameters, in any case", async () => {

@@ -1,27 +1,41 @@
 import type { BackendClock, Subsystem } from "../../schema/gateway/gateway.type.ts";
 import { GatewayError } from "../../errors.ts";
+import { findGaps } from "../catalog-gaps.ts";
 import { ALL_SUBSYSTEMS } from "../all-subsystems.ts";
 import type { Databases } from "../databases.ts";
 import { probe, type SubsystemDescription } from "../subsystem.ts";
+
+/** Anybody may ask, as often as they like: the databases are asked once in this time. */
+const MOMENT_MS = 500;
+
+function forAMoment<A>(ask: () => Promise<A>): () => Promise<A> {
+  let last: { readonly answer: Promise<A>; readonly until: number } | undefined;
+  return () => {
+    if (last === undefined || performance.now() > last.until) last = { answer: ask(), until: performance.now() + MOMENT_MS };
+    return last.answer;
+  };
+}
 
 /** What the gateway says of itself; the same for everybody, so it tells nothing about any row. */
 export class GatewayStatus {
   constructor(private readonly databases: Databases) {}
 
-  async subsystems(): Promise<Subsystem[]> {
-    return Promise.all(ALL_SUBSYSTEMS.map(subsystem => this.#describe(subsystem)));
-  }
+  readonly subsystems = forAMoment((): Promise<Subsystem[]> => Promise.all(ALL_SUBSYSTEMS.map(subsystem => this.#describe(subsystem))));
 
-  async clocks(): Promise<BackendClock[]> {
+  readonly clocks = forAMoment((): Promise<BackendClock[]> => {
     const names = new Set(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases.map(({ name }) => name)));
     return Promise.all([...names].map(async backend => ({ backend, offset: await this.#offset(backend) })));
-  }
+  });
 
   async #describe({ name, databases, missing }: SubsystemDescription): Promise<Subsystem> {
     const findings = await Promise.all(databases.map(async database => ({ ...database, ...await probe(this.databases, database.name) })));
     const [{ catalog, generation: tell }] = findings as [(typeof findings)[number]];
     const generation = catalog === undefined || tell === undefined ? null : tell(catalog);
     const reasons = findings.flatMap(({ problem, without }) => (problem === undefined ? [] : [`${problem}: ${without}.`]));
+    for (const { catalog: found, name: database, tables } of findings) {
+      const lacking = found === undefined ? [] : findGaps(found, tables, generation ?? "9.1").columns;
+      if (lacking.length > 0) reasons.push(`${database} lacks ${lacking.join(", ")}.`);
+    }
     if (generation !== null && missing?.[generation] !== undefined) reasons.push(missing[generation]);
     return { name, available: catalog !== undefined, generation, reason: reasons.join(" ") || null };
   }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { badInput } from "../../errors.ts";
+import { badInput, GatewayError } from "../../errors.ts";
 import type { ColumnDescription, TableDescription } from "../../schema/common/table-registry.ts";
 import type { StoredColumn } from "../catalog.ts";
 import type { OpenDatabase } from "../database.ts";
@@ -58,11 +58,16 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   return table;
 }
 
-/** The column behind a field that a client named, or the client's mistake: DIRAC's other generation has it, this server has not. */
+/** The column behind a field that a client named. If only DIRAC's other generation has it, that is the client's mistake. */
 export function requireColumn(table: BoundTable, field: string, argument: string): BoundColumn {
   const column = table.columns.get(field);
-  if (column === undefined) {
-    throw badInput(argument, `${table.description.name}.${field} does not exist on this server: its ${table.database.name} is of DIRAC's other generation`);
-  }
-  return column;
+  if (column !== undefined) return column;
+  const description = table.description.columns.get(field), generations = description && table.description.facts.columns[description.column]?.generations;
+  if (description === undefined || generations === undefined || generations.length > 1) throw absent(table, description ?? { column: field });
+  throw badInput(argument, `${table.description.name}.${field} is of DIRAC ${generations[0]} only, and the ${table.database.name} of this server is of another generation`);
+}
+
+/** A column that every generation has, and this server has not: somebody altered its tables. */
+export function absent({ database, description: { facts } }: BoundTable, { column }: Pick<ColumnDescription, "column">): GatewayError {
+  return new GatewayError("BACKEND_FAILED", `${database.name} has no column ${facts.table}.${column}, which DIRAC makes; \`dirac-graphql check\` lists what it lacks`, { backend: database.name });
 }

@@ -4,13 +4,20 @@ import { requireColumn, type BoundColumn, type BoundTable } from "./bound-table.
 import type { Condition, FieldTest, Operand, Test } from "../../schema/common/condition.ts";
 import type { Dialect, Sql } from "./dialect.ts";
 import { lookupCondition } from "./lookup.ts";
+import { MAX_WEIGHT, tooHeavy, weightOf } from "./weight.ts";
 
 /** A condition as SQL: true, false or null, where null counts as false; negations never see a null. */
 export function conditionSql(condition: Condition, table: BoundTable): Sql {
+  // the scope of a policy adds a few dozen; what is over twice the limit of filters comes from tests of looked-up fields
+  if (weightOf(condition, table) > 2 * MAX_WEIGHT) throw tooHeavy("filter");
+  return toSql(condition, table);
+}
+
+function toSql(condition: Condition, table: BoundTable): Sql {
   switch (condition.kind) {
-    case "all": return joined(condition.of.map(part => conditionSql(part, table)), sql` and `, sql`1 = 1`);
-    case "any": return joined(condition.of.map(part => conditionSql(part, table)), sql` or `, sql`1 = 0`);
-    case "not": return complement(conditionSql(condition.of, table));
+    case "all": return joined(condition.of.map(part => toSql(part, table)), sql` and `, sql`1 = 1`);
+    case "any": return joined(condition.of.map(part => toSql(part, table)), sql` or `, sql`1 = 0`);
+    case "not": return complement(toSql(condition.of, table));
     case "field": {
       const column = requireColumn(table, condition.field, `filter.${condition.field}`);
       return joined(condition.tests.map(test => fieldTestSql(test, column, table)), sql` and `, sql`1 = 1`);
@@ -31,7 +38,7 @@ function joined(parts: readonly Sql[], separator: Sql, none: Sql): Sql {
 const complement = (condition: Sql) => sql`(${condition}) is not true`;
 
 function fieldTestSql(fieldTest: FieldTest, column: BoundColumn, table: BoundTable): Sql {
-  if (column.lookup !== undefined) return conditionSql(lookupCondition(column.lookup, fieldTest), table);
+  if (column.lookup !== undefined) return toSql(lookupCondition(column.lookup, fieldTest), table);
   const condition = testSql(fieldTest.test, column, table.database.dialect);
   return fieldTest.negated ? complement(condition) : condition;
 }

@@ -17,7 +17,7 @@ interface Counted { readonly field: string; readonly key: CountKey }
  */
 export async function facetRows(table: BoundTable, scope: Condition, filter: Condition, fields: readonly string[], first: number, parents: Parents): Promise<Facet[][]> {
   const counted = countKeys(table, fields, "fields").map((key, index): Counted => ({ field: fields[index]!, key }));
-  const size = Math.max(1, Math.floor(MAX_WEIGHT / (weightOf(filter) + parents.size)));
+  const size = Math.max(1, Math.floor(MAX_WEIGHT / (weightOf(filter, table) + parents.size)));
   const parts = Array.from({ length: Math.ceil(counted.length / size) }, (_, part) => counted.slice(part * size, (part + 1) * size));
   const facets = (await Promise.all(parts.map(part => readFacets(table, scope, filter, part, first, parents)))).flat();
   return Array.from({ length: parents.size }, (_, parent) => facets.map(facet => facet[parent]!));

@@ -1,9 +1,9 @@
-import { badInput, GatewayError } from "../../errors.ts";
+import { badInput } from "../../errors.ts";
 import type { ColumnDescription, TableDescription } from "../../schema/common/table-registry.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
 import { all, any, EVERYTHING, not, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
 import { parseInstant } from "./instant.ts";
-import { MAX_WEIGHT, weightOf } from "./weight.ts";
+import { MAX_WEIGHT, tooHeavy, weightOfOperand } from "./weight.ts";
 
 /** The deepest filter seen in DIRAC's web pages and scripts is 3 levels. */
 const MAX_DEPTH = 16;
@@ -12,23 +12,28 @@ const MAX_LIST = 10_000;
 
 /** Checks a filter as a client wrote it and resolves its times; `path` names the argument in errors. */
 export function readFilter(input: FilterInput | null | undefined, table: TableDescription, now: number, path = "filter"): Condition {
-  const condition = readBranch(input, { table, now }, path, 1);
-  if (weightOf(condition) > MAX_WEIGHT) throw new GatewayError("QUERY_TOO_COMPLEX", `${path}: all its lists and texts together are too long: at most ${MAX_WEIGHT} values`, { argument: path });
-  return condition;
+  return readBranch(input, { table, now, path, spent: 0 }, path, 1);
 }
 
-interface Reading { readonly table: TableDescription; readonly now: number }
+/** What is counted grows with the reading: a variable may stand in a document a thousand times, and is read each time. */
+interface Reading { readonly table: TableDescription; readonly now: number; readonly path: string; spent: number }
+
+function spend(reading: Reading, weight: number): void {
+  reading.spent += weight;
+  if (reading.spent > MAX_WEIGHT) throw tooHeavy(reading.path);
+}
 
 function readBranch(input: FilterInput | null | undefined, reading: Reading, path: string, depth: number): Condition {
   if (input === null || input === undefined) return EVERYTHING;
   if (depth > MAX_DEPTH) throw badInput(path, `filters may be nested at most ${MAX_DEPTH} levels deep`);
+  spend(reading, 1);
   const parts = Object.entries(input).filter(([, value]) => value !== null && value !== undefined).map(([name, value]): Condition => {
     const at = `${path}.${name}`;
     switch (name) {
       case "not": return not(readBranch(value as FilterInput, reading, at, depth + 1));
       case "and": return all(...readBranches(value as FilterInput[], reading, at, depth));
       case "or": return any(...readBranches(value as FilterInput[], reading, at, depth));
-      default: return { kind: "field", field: name, tests: readTests(value as Record<string, unknown>, columnOf(reading.table, name, at), reading.now, at) };
+      default: return { kind: "field", field: name, tests: readTests(value as Record<string, unknown>, columnOf(reading.table, name, at), reading, at) };
     }
   });
   return parts.length === 1 ? parts[0]! : all(...parts);
@@ -46,9 +51,11 @@ function columnOf(table: TableDescription, field: string, path: string): ColumnD
 }
 
 /** The operators of one field, AND-ed. */
-function readTests(operators: Record<string, unknown>, column: ColumnDescription, now: number, path: string): FieldTest[] {
+function readTests(operators: Record<string, unknown>, column: ColumnDescription, reading: Reading, path: string): FieldTest[] {
+  const { now } = reading;
   return Object.entries(operators).filter(([, operand]) => operand !== undefined).map(([operator, operand]) => {
     const at = `${path}.${operator}`;
+    spend(reading, weightOfOperand(operand));
     if (operand === null) throw badInput(at, "null is no operand; use isNull to ask for rows without a value");
     const value = (one: unknown, where: string) => (column.kind === "time" ? parseInstant(one as string, now, where) : (one as Operand));
     const list = (many: readonly unknown[]) => {

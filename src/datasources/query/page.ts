@@ -33,7 +33,7 @@ export async function readPages<T extends object>(table: BoundTable<T>, where: C
   ];
   const list = { table, conditions, fields: selectList(table, wanted), order: orderSql(keys, window.fromEnd), rows: window.limit + 1 };
   // what each parent's select says again must not add up to a statement that no server takes
-  const isLong = parents.size * weightOf(where) > MAX_WEIGHT / 2;
+  const isLong = parents.size * weightOf(where, table) > MAX_WEIGHT / 2;
   const rows = isLong && parents.size > 1 ? await rankedRows(list, parents) : await firstRows(list, parents);
   const entity = entityMaker(table, wanted);
   return rows.map(own => toPage(own, window, entity));

@@ -1,13 +1,18 @@
 import { sql } from "kysely";
-import type { BoundTable } from "./bound-table.ts";
+import { absent, type BoundTable } from "./bound-table.ts";
 import { DECODE } from "./decode.ts";
 import type { Sql } from "./dialect.ts";
 
 export type RawRow = Record<string, unknown>;
 
-/** Fields that a server does not have are left out; they read as null. */
+/** Fields that a server does not have are left out; they read as null. One that must have a value is an error that says so. */
 export function selectList(table: BoundTable, fields: Iterable<string>): Sql {
-  const known = [...new Set([table.description.key, ...fields])].flatMap(field => table.columns.get(field) ?? []);
+  const wanted = [...new Set([table.description.key, ...fields])];
+  for (const field of wanted) {
+    const description = table.description.columns.get(field);
+    if (description?.nullable === false && !table.columns.has(field)) throw absent(table, description);
+  }
+  const known = wanted.flatMap(field => table.columns.get(field) ?? []);
   return sql.join(known.map(({ description, value }) => sql`${value} as ${sql.ref(description.field)}`));
 }
 

@@ -1,4 +1,6 @@
-import type { Condition, FieldTest, Operand } from "../../schema/common/condition.ts";
+import { GatewayError } from "../../errors.ts";
+import type { Condition, FieldTest } from "../../schema/common/condition.ts";
+import type { BoundTable } from "./bound-table.ts";
 
 /**
  * How much a statement may hold. SQLite takes 32,766 parameters, a server 16 MB (max_allowed_packet): on more it closes the
@@ -6,18 +8,28 @@ import type { Condition, FieldTest, Operand } from "../../schema/common/conditio
  */
 export const MAX_WEIGHT = 30_000;
 
-/** What a condition adds to a statement: its operands; long texts, which no column holds, count for several. */
-export function weightOf(condition: Condition): number {
+export function tooHeavy(argument: string): GatewayError {
+  return new GatewayError("QUERY_TOO_COMPLEX", `${argument}: all its branches, lists and texts together are too many: at most ${MAX_WEIGHT}`, { argument });
+}
+
+/**
+ * What a condition adds to a statement on this table: its operands; long texts, which no column holds, count for several,
+ * and a test of a field that is looked up for all that it is looked up in.
+ */
+export function weightOf(condition: Condition, table: BoundTable): number {
   switch (condition.kind) {
-    case "not": return weightOf(condition.of);
-    case "field": return condition.tests.reduce((sum, test) => sum + weightOfTest(test), 0);
-    default: return condition.of.reduce((sum, part) => sum + weightOf(part), 0);
+    case "not": return 1 + weightOf(condition.of, table);
+    case "field": {
+      const lookup = table.columns.get(condition.field)?.lookup;
+      return condition.tests.reduce((sum, test) => sum + weightOfTest(test) + (lookup?.values.size ?? 0), 1);
+    }
+    default: return condition.of.reduce((sum, part) => sum + weightOf(part, table), 1);
   }
 }
 
 function weightOfTest({ test }: FieldTest): number {
   switch (test.op) {
-    case "in": return test.values.reduce<number>((sum, value) => sum + weightOfOperand(value), 0);
+    case "in": return weightOfOperand(test.values);
     case "isNull": case "gt": case "gte": case "lt": case "lte": return 1;
     // their SQL says the text up to three times
     case "startsWith": case "endsWith": return 3 * weightOfOperand(test.text);
@@ -25,4 +37,7 @@ function weightOfTest({ test }: FieldTest): number {
   }
 }
 
-const weightOfOperand = (value: Operand) => (typeof value === "string" ? 1 + Math.floor(value.length / 128) : 1);
+export function weightOfOperand(operand: unknown): number {
+  if (Array.isArray(operand)) return operand.reduce<number>((sum, one) => sum + weightOfOperand(one), 0);
+  return typeof operand === "string" ? 1 + Math.floor(operand.length / 128) : 1;
+}

@@ -15,9 +15,15 @@ type Row = Pick<JobDB["JobJDLs"], "JobID" | "JDL" | "OriginalJDL">;
 /** Job descriptions are some kB each and may be 4 MB: few at a time. */
 const MAX_BATCH = 100;
 
+/** Characters that one operation may have: a thousand usual descriptions are 3 MB, but one of 5 kB may inflate to 4 MB. */
+const MAX_GIVEN = 32 * 1024 * 1024;
+const TOO_MUCH = "The descriptions of this operation are too long together; ask for fewer jobs at once.";
+
 /** JobDB.JobJDLs. Reached through a visible job only. */
 export class JobDescriptionSource {
   readonly #byJob: DataLoader<number, Row | null>;
+  readonly #decoded = new Map<number, Promise<JobDescription | null>>();
+  #given = 0;
 
   constructor(private readonly context: SourceContext) {
     this.#byJob = new DataLoader(async jobIds => {
@@ -30,8 +36,21 @@ export class JobDescriptionSource {
 
   /** Needs the job's `owner` and `vo`. */
   async of(job: Job): Promise<JobDescription | null> {
+    const description = await this.#decodedOnce(job);
+    if (description === null) return null;
+    this.#given += (description.text?.length ?? 0) + (description.originalText?.length ?? 0);
+    return this.#given > MAX_GIVEN ? { text: null, originalText: null, reason: TOO_MUCH, attributes: [] } : description;
+  }
+
+  #decodedOnce(job: Job): Promise<JobDescription | null> {
+    const known = this.#decoded.get(job.jobId) ?? this.#decode(job);
+    this.#decoded.set(job.jobId, known);
+    return known;
+  }
+
+  async #decode(job: Job): Promise<JobDescription | null> {
     const row = await this.#byJob.load(job.jobId);
-    if (row === null) return null;
+    if (row === null || this.#given > MAX_GIVEN) return row && { text: null, originalText: null, reason: TOO_MUCH, attributes: [] };
     const readsDn = matches(jobsWithReadableDn(this.context.viewer), field => job[field as keyof Job] as Value);
     const text = decode(row.JDL, readsDn), original = decode(row.OriginalJDL, readsDn);
     const reasons = Object.entries({ text, originalText: original }).flatMap(([field, { problem }]) => (problem === undefined ? [] : [`${field}: ${problem}`]));

@@ -67,14 +67,19 @@ export const connectionOf = once((type: EntityClass): new (listing: Listing<obje
       return this.listing.facets(fields, first);
     }
 
-    @Field(() => Histogram, { nullable: true, description: "Counts over time, at most 1,000 buckets." })
-    histogram(
-      @Arg("by", () => [by], { nullable: true }) fields: string[] | null | undefined,
-      @Arg("bucket", () => HistogramBucketLength) bucket: HistogramBucketLength,
-      @Arg("of", () => times) of: string,
-    ): Promise<Histogram> {
+    histogram(fields: string[] | null | undefined, bucket: HistogramBucketLength, of: string): Promise<Histogram> {
       return this.listing.histogram(of, bucket, fields ?? []);
     }
   }
+  if (Object.keys(times).length > 0) declareHistogram(TypeConnection.prototype, by, times);
   return TypeConnection;
 });
+
+/** Only a type with times has a histogram: an enum without values is no GraphQL. */
+function declareHistogram(connection: object, by: object, times: object): void {
+  Arg("by", () => [by], { nullable: true })(connection, "histogram", 0);
+  Arg("bucket", () => HistogramBucketLength)(connection, "histogram", 1);
+  Arg("of", () => times)(connection, "histogram", 2);
+  const descriptor = Object.getOwnPropertyDescriptor(connection, "histogram") as TypedPropertyDescriptor<() => void>;
+  Field(() => Histogram, { nullable: true, description: "Counts over time, at most 1,000 buckets." })(connection, "histogram", descriptor);
+}

@@ -10,7 +10,7 @@ function fieldEnum(suffix: string, purpose: string, kept: (column: ColumnDescrip
     const fields = [...columns.values()].filter(kept);
     const values = Object.fromEntries(fields.map(({ field }) => [constantCase(field), field]));
     const valuesConfig = Object.fromEntries(fields.map(({ field, description }) => [constantCase(field), { description }]));
-    registerEnumType(values, { name: `${name}${suffix}`, description: `The fields that ${name} can be ${purpose} by.`, valuesConfig });
+    if (fields.length > 0) registerEnumType(values, { name: `${name}${suffix}`, description: `The fields that ${name} can be ${purpose} by.`, valuesConfig });
     return values;
   });
 }

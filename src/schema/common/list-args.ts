@@ -23,7 +23,7 @@ export const listArgsOf = once((type: EntityClass): new () => ListArgs => {
   const add = (field: string, thunk: () => object, description: string) =>
     Field(thunk as () => StringConstructor, { nullable: true, description })(args.prototype, field);
   add("filter", () => filter, "Only the rows that match.");
-  add("orderBy", () => [order], "Sort keys, most significant first. Default: newest key first.");
+  add("orderBy", () => [order], "Sort keys, most significant first; the key decides between equals. Default: by key, descending.");
   add("first", () => SafeInt, "At most this many rows, from the start: 1 to 1,000. Default 50.");
   add("after", () => String, "Only rows after this cursor.");
   add("last", () => SafeInt, "At most this many rows, from the end: 1 to 1,000.");

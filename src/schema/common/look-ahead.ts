@@ -11,21 +11,31 @@ export function fieldsBelow(info: GraphQLResolveInfo, typeName: string, ...path:
   const type = info.schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`${typeName} is no object type`);
   let selected = info.fieldNodes;
-  for (const step of path) selected = selected.flatMap(field => selections(info, field.selectionSet).filter(({ name }) => name.value === step));
-  const fields = new Set<string>();
-  for (const { name } of selected.flatMap(field => selections(info, field.selectionSet, type))) {
+  for (const step of path) {
+    const opened = new Set<string>();
+    selected = selected.flatMap(field => selections(info, field.selectionSet, opened).filter(({ name }) => name.value === step));
+  }
+  const fields = new Set<string>(), opened = new Set<string>();
+  for (const { name } of selected.flatMap(field => selections(info, field.selectionSet, opened, type))) {
     const needs = type.getFields()[name.value]?.extensions["needs"] as readonly string[] | undefined;
     for (const field of needs ?? [name.value]) fields.add(field);
   }
   return fields;
 }
 
-/** The fields of a selection set, fragments opened where they can apply to `type`, skipped ones left out. */
-function selections(info: GraphQLResolveInfo, set: SelectionSetNode | undefined, type?: GraphQLObjectType): readonly FieldNode[] {
+/**
+ * The fields of a selection set, fragments opened where they can apply to `type`, skipped ones left out. Each fragment is
+ * opened once: fragments that spread each other twice, 30 deep, would otherwise be a thousand million.
+ */
+function selections(info: GraphQLResolveInfo, set: SelectionSetNode | undefined, opened: Set<string>, type?: GraphQLObjectType): readonly FieldNode[] {
   return (set?.selections ?? []).filter(node => isIncluded(info, node)).flatMap(node => {
     if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.FRAGMENT_SPREAD) {
+      if (opened.has(node.name.value)) return [];
+      opened.add(node.name.value);
+    }
     const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : info.fragments[node.name.value];
-    return fragment !== undefined && applies(info, fragment.typeCondition, type) ? selections(info, fragment.selectionSet, type) : [];
+    return fragment !== undefined && applies(info, fragment.typeCondition, type) ? selections(info, fragment.selectionSet, opened, type) : [];
   });
 }
 

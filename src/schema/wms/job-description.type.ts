@@ -11,7 +11,7 @@ export class JobDescriptionAttribute {
 
 @ObjectType({ description: "What was submitted, in DIRAC's job description language. The owner's certificate subject is hidden from those who may not read it.\n\nSource: JobDB.JobJDLs." })
 export class JobDescription {
-  @Field(() => String, { simple: true, nullable: true, description: "The checked description, which the job runs by; empty until then. (JobJDLs.JDL)" })
+  @Field(() => String, { simple: true, nullable: true, description: "The checked description, which the job runs by; null until it is checked. (JobJDLs.JDL)" })
   text!: string | null;
 
   @Field(() => String, { simple: true, nullable: true, description: "The description as submitted. (JobJDLs.OriginalJDL)" })

@@ -32,7 +32,7 @@ export class JobGroup implements Node {
   @column("JobGroup", { description: "The user's label, or the transformation's number padded to eight digits." })
   name!: string;
 
-  @column("JobCount", { description: "How many jobs of the group the viewer may see." })
+  @column("JobCount", { description: "How many jobs of the group you may see." })
   jobCount!: number;
 
   @column("LastUpdateTime", { description: "Last change of status of any of these jobs." })
