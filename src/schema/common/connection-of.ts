@@ -25,7 +25,7 @@ export const connectionOf = once((type: EntityClass): new (listing: Listing<obje
 
   @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
   class Edge implements ListingEdge<object> {
-    @Field(() => type, { simple: true })
+    @Field(() => type, { simple: true, description: "The row." })
     node!: object;
 
     @Field(() => String, { simple: true, description: "Its place in the list, for `after` and `before`." })
@@ -47,7 +47,7 @@ export const connectionOf = once((type: EntityClass): new (listing: Listing<obje
       return (await this.listing.page(fieldsBelow(info, name, "node"))).edges;
     }
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: "Where the page stands in the list." })
     async pageInfo(): Promise<PageInfo> {
       return (await this.listing.page([])).pageInfo;
     }

@@ -14,7 +14,7 @@ export const orderFor = once((type: EntityClass): object => {
   const name = `${describe(type).name}Order`, fields = orderFieldsOf(type);
   const input = { [name]: class {} }[name] as new () => object;
   InputType(name, { description: "One sort key. Text sorts by the database's own collation." })(input);
-  Field(() => fields)(input.prototype as object, "field");
-  Field(() => OrderDirection, { defaultValue: OrderDirection.ASC })(input.prototype as object, "direction");
+  Field(() => fields, { description: "What to sort by." })(input.prototype as object, "field");
+  Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which way." })(input.prototype as object, "direction");
   return input;
 });

@@ -23,7 +23,7 @@ const column = columnsOf(JobGroups);
 
 @Table(JobGroups, { description: "The jobs that share a job group: a user's campaign, or the tasks of one transformation. There is one while there are jobs." })
 export class JobGroup implements Node {
-  @Field(() => ID, { simple: true })
+  @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["name"] })
   get id(): string {
     return encodeNodeId("JobGroup", this.name);

@@ -13,7 +13,7 @@ const UNRELIABLE = "Not maintained by DIRAC: use `status`.";
 
 @Table(Jobs, { description: "One task of a user or a production, from submission until DIRAC removes it (about a week after its end)." })
 export class Job implements Node {
-  @Field(() => ID, { simple: true })
+  @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["jobId"] })
   get id(): string {
     return encodeNodeId("Job", this.jobId);
