@@ -46,6 +46,7 @@ export class Gateway {
   contextOf(viewer: Viewer | null): Context {
     const { databases, registry, clock, log } = this.parts, requestId = randomUUID();
     const sources = allSources({ databases, registry, viewer: viewer ?? NOBODY, now: clock() });
-    return { viewer, sources, gateway: this.#status, log: log.child({ requestId }), requestId };
+    // a child logger costs more than finding out that there is nothing to log
+    return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
   }
 }

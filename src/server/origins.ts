@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { isLoopback } from "../config/option-values.ts";
+
+/** What a header Host says of this machine; a port may follow. */
+const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
 export interface OriginRules {
   /** Origins whose pages may ask. No cookies are used, so nothing is sent along that the page does not have itself. */
@@ -13,7 +15,7 @@ export interface OriginRules {
  * (DNS rebinding) and then ask from what its browser takes for the same origin; the header Host tells.
  */
 export function isMeant({ headers }: IncomingMessage, { loopbackOnly }: OriginRules): boolean {
-  return !loopbackOnly || isLoopback(hostname(headers.host));
+  return !loopbackOnly || LOOPBACK_HOST.test(headers.host ?? "");
 }
 
 /** Whether a WebSocket may be opened: browsers let any page do so, and only say which it was. */
@@ -24,6 +26,3 @@ export function mayConnect(request: IncomingMessage, rules: OriginRules): boolea
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function hostname(host: string | undefined): string {
-  return host !== undefined && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, "") : "";
-}
