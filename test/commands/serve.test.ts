@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aJob } from "../helpers/a-job.ts";
 import { addressOf, diracCfg, run, start } from "../helpers/command.ts";
@@ -40,6 +42,19 @@ describe("dirac-graphql serve, on mysql", () => {
     expect((await ask(await addressOf(server), "{ jobs { totalCount } }")).body.data.jobs.totalCount).toBe(3);
     server.kill();
     await server.ended;
+  });
+
+  it("ends on SIGTERM though clients hold on: one that never asked, one in the middle of a request, a WebSocket that never answers", async () => {
+    const server = start("--dirac-cfg", cfg, "--as", "alice:ctao_user", "--port", "0"), { port } = new URL(await addressOf(server));
+    const sockets = ["", "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+      "GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"]
+      .map(bytes => { const socket = connect(Number(port), "127.0.0.1"); socket.on("error", () => {}).write(bytes); return socket; });
+    await sleep(300);
+    const before = performance.now();
+    server.kill("SIGTERM");
+    expect(await server.ended).toMatchObject({ code: 0 });
+    expect(performance.now() - before).toBeLessThan(10_000);
+    for (const socket of sockets) socket.destroy();
   });
 
   it("says in a sentence that the port is taken, and ends", async () => {
