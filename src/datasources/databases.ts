@@ -9,10 +9,6 @@ export class Databases {
     this.#databases = new Map([...databases].map(database => [database.name, database]));
   }
 
-  get(name: string): Database | undefined {
-    return this.#databases.get(name);
-  }
-
   async open(name: string): Promise<OpenDatabase> {
     const database = this.#databases.get(name);
     if (database === undefined) throw new GatewayError("BACKEND_UNAVAILABLE", `the configuration does not tell where ${name} is`, { backend: name });
