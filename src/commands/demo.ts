@@ -5,11 +5,13 @@ import { authenticator } from "../auth/authenticate.ts";
 import { Configuration } from "../config/configuration.ts";
 import type { DemoOptions } from "../config/options.ts";
 import { Registry } from "../config/registry.ts";
+import { Feeds } from "../datasources/all-feeds.ts";
 import { Database } from "../datasources/database.ts";
 import { Databases } from "../datasources/databases.ts";
 import { sqliteEngine } from "../datasources/sqlite.engine.ts";
 import { Gateway } from "../server/gateway.ts";
 import { httpGateway } from "../server/http.ts";
+import { NO_LIMITS } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
 import { demoIssuer } from "./demo-issuer.ts";
 import { workedExamples } from "./examples.ts";
@@ -24,15 +26,17 @@ export async function demo(options: DemoOptions): Promise<void> {
   const registry = new Registry(Configuration.fromText(grid.configurationText, "the demo's configuration"));
   const issuer = await demoIssuer(registry, grid, options.allVosGroups);
   const databases = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
+  const log = terminalLog(), feeds = new Feeds({ databases, registry, log, folder: options.state });
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, registry, clock, log: terminalLog(),
+    schema: await gatewaySchema(), databases, feeds, registry, clock, log,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
   const pages = { folder: join(import.meta.dirname, "../../playground"), title: "DIRAC demo grid", examples: workedExamples(), personas: () => issuer.personas() };
   if (options.rate > 0) simulator.start();
-  await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false }, pages), options, async () => {
+  await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false, limits: NO_LIMITS }, pages), options, async () => {
     simulator.stop();
+    await feeds.close();
     await databases.close();
   });
 }

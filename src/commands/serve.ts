@@ -11,12 +11,14 @@ import { databaseSettings } from "../config/database-settings.ts";
 import type { ServeOptions } from "../config/options.ts";
 import { Registry } from "../config/registry.ts";
 import { subjectsOf } from "../config/subjects.ts";
+import { Feeds } from "../datasources/all-feeds.ts";
 import { Database } from "../datasources/database.ts";
 import { Databases } from "../datasources/databases.ts";
 import { mysqlEngine } from "../datasources/mysql.engine.ts";
 import { jobDbGeneration } from "../datasources/wms/job-generation.ts";
 import { Gateway } from "../server/gateway.ts";
 import { httpGateway } from "../server/http.ts";
+import { NO_LIMITS, PER_VIEWER, type LiveLimits } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
 import { workedExamples } from "./examples.ts";
 import { run } from "./run.ts";
@@ -26,20 +28,30 @@ import { terminalLog } from "./terminal-log.ts";
 export async function serve(options: ServeOptions): Promise<void> {
   const configuration = Configuration.fromFiles(options.diracCfg), registry = new Registry(configuration);
   const databases = configuredDatabases(configuration);
+  const log = terminalLog(), feeds = new Feeds({ databases, registry, log, folder: options.state });
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, registry,
+    schema: await gatewaySchema(), databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases),
-    clock: clockOf(options), log: terminalLog(),
+    clock: clockOf(options),
   });
+  feeds.resume();
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;
   const pages = { folder: join(import.meta.dirname, "../../playground"), title, examples: workedExamples(), personas: async () => [] };
-  await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined }, pages), options, () => databases.close());
+  await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined, limits: limitsOf(options) }, pages), options, async () => {
+    await feeds.close();
+    await databases.close();
+  });
 }
 
 /** A pool for each database that the configuration describes well enough; nothing is connected before it is asked. */
 function configuredDatabases(configuration: Configuration): Databases {
   return new Databases(databaseSettings(configuration).flatMap(settings =>
     ("problem" in settings ? [] : [new Database(settings.name, mysqlEngine({ ...settings, password: settings.password.reveal() }))])));
+}
+
+/** Where everybody is the same viewer there is nobody to share with. */
+function limitsOf({ as, budget }: ServeOptions): LiveLimits {
+  return as !== undefined || !budget ? NO_LIMITS : PER_VIEWER;
 }
 
 export function clockOf({ now }: { readonly now?: Date }): () => number {

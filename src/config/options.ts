@@ -2,6 +2,7 @@ import { ConfigurationError } from "./configuration-error.ts";
 import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
+import { stateFolder } from "./state-folder.ts";
 import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
@@ -14,6 +15,7 @@ export interface ServerOptions {
   /** Origins whose pages may ask; without any only the server's own. */
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: number;
+  /** The folder of what must survive a restart; without it everything is kept in memory. */
   readonly state?: string;
   /** The clock stands there; without it the clock is the machine's. */
   readonly now?: Date;
@@ -44,13 +46,13 @@ export type Options = ServeOptions | DemoOptions | { readonly command: "schema" 
 export function readOptions(argv: readonly string[] = process.argv.slice(2), env: Environment = process.env): Options {
   const mistakes: string[] = [];
   const given = givenOptions(argv, env, mistakes);
-  const options = checkedOptions(given, mistakes);
+  const options = checkedOptions(given, mistakes, env);
   mistakes.push(...rulesBroken(options, given));
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return options;
 }
 
-function checkedOptions(given: GivenOptions, mistakes: string[]): Options {
+function checkedOptions(given: GivenOptions, mistakes: string[], env: Environment): Options {
   const many = <T>(name: OptionName, read: (text: string) => T | undefined): T[] =>
     (given.values.get(name) ?? []).flatMap(({ text, from }) => {
       const value = read(text);
@@ -85,6 +87,8 @@ function checkedOptions(given: GivenOptions, mistakes: string[]): Options {
   }
   return {
     command,
+    // the demo's jobs are made anew at each start: there is nothing to come back to, unless somebody wants that
+    ...present("state", stateFolder(env)),
     ...server,
     diracCfg: many("dirac-cfg", asWritten),
     issuers: many("issuer", issuerUrl),

@@ -4,6 +4,7 @@ import { JobParameter } from "../schema/wms/job-parameter.type.ts";
 import { JobPreviousParameter } from "../schema/wms/job-previous-parameter.type.ts";
 import type { SourceContext } from "./source-context.ts";
 import { JobActionSource } from "./wms/job-action.source.ts";
+import { JobChangesSource } from "./wms/job-changes.source.ts";
 import { JobDescriptionSource } from "./wms/job-description.source.ts";
 import { JobGroupSource } from "./wms/job-group.source.ts";
 import { JobHeartbeatSource } from "./wms/job-heartbeat.source.ts";
@@ -15,6 +16,7 @@ import { JobSource } from "./wms/job.source.ts";
 /** Every source by name, made when it is first asked for. */
 const LazySources = lazily({
   jobs: context => new JobSource(context),
+  jobChanges: context => new JobChangesSource(context),
   jobActions: context => new JobActionSource(context),
   jobGroups: context => new JobGroupSource(context),
   jobHistory: context => new JobHistorySource(context),

@@ -13,6 +13,8 @@ export type QueryLog = (event: LogEvent) => void;
 export interface Engine {
   readonly kysely: Kysely<AnyTables>;
   readonly dialect: Dialect;
+  /** Tells it from other databases. */
+  readonly place: string;
   readCatalog(): Promise<Catalog>;
   /** The server's time, in milliseconds since 1970. */
   readClock(): Promise<number>;

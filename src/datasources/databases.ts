@@ -15,6 +15,11 @@ export class Databases {
     return database.open();
   }
 
+  /** Tells one server's database from another's; for names of files, never for clients. */
+  place(name: string): string {
+    return this.#databases.get(name)?.engine.place ?? "";
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#databases.values()].map(database => database.close()));
   }

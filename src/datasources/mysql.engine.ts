@@ -34,7 +34,7 @@ export function mysqlEngine({ host, port, user, password, database }: MysqlAddre
   // a connection with other settings would quote, group or wait differently: better none
   pool.on("connection", connection => connection.query(SESSION, error => error && connection.destroy()));
   const kysely = new Kysely<AnyTables>({ dialect: new MysqlDialect({ pool: boundedPool(pool) }), ...(log && { log }) });
-  return { kysely, dialect: mysqlDialect, readCatalog: () => readCatalog(kysely), readClock: () => readClock(kysely), explain };
+  return { kysely, dialect: mysqlDialect, place: `${host}:${port}/${database}`, readCatalog: () => readCatalog(kysely), readClock: () => readClock(kysely), explain };
 }
 
 interface ColumnRow { tableName: string; columnName: string; dataType: string; isNullable: string; charset: string | null; collation: string | null }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
 import type { Catalog, StoredColumn, StoredTable } from "./catalog.ts";
@@ -10,8 +11,9 @@ import { sqliteDialect } from "./query/sqlite.dialect.ts";
 export function sqliteEngine(database: DatabaseSync, log?: QueryLog): Engine {
   database.function("unicode_lower", { deterministic: true }, text => (text === null ? null : lowerCase(String(text))));
   database.function("is_like", { deterministic: true }, (text, pattern) => (text === null ? null : Number(isLike(String(text), String(pattern)))));
+  database.function("digest", { deterministic: true, varargs: true }, (...values) => Number.parseInt(hash("md5", JSON.stringify(values)).slice(0, 13), 16));
   const kysely = new Kysely<AnyTables>({ dialect: new SqliteDialect({ database: adapt(database) }), ...(log && { log }) });
-  return { kysely, dialect: sqliteDialect, readCatalog: async () => readCatalog(database), readClock: async () => Date.now(), explain: () => "failed" };
+  return { kysely, dialect: sqliteDialect, place: "embedded", readCatalog: async () => readCatalog(database), readClock: async () => Date.now(), explain: () => "failed" };
 }
 
 /** node:sqlite in the shape that Kysely's dialect expects. */

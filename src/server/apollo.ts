@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
 import { MAX_TOKENS } from "./input-bounds.ts";
-import { KnownOperationsRule } from "./known-operations.ts";
+import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts";
 
 
 export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
@@ -15,7 +15,7 @@ export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
     // without it documents are parsed and validated anew for each request
     nodeEnv: "production",
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [KnownOperationsRule],
+    validationRules: [KnownOperationsRule, NoSubscriptionsRule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error, log),

@@ -7,6 +7,7 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
 import { allSources } from "../datasources/all-sources.ts";
+import type { Feeds } from "../datasources/all-feeds.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 
@@ -14,6 +15,7 @@ import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 export interface GatewayParts {
   readonly schema: GraphQLSchema;
   readonly databases: Databases;
+  readonly feeds: Feeds;
   readonly registry: Registry;
   readonly authenticate: Authenticate;
   /** Milliseconds since 1970. */
@@ -44,8 +46,8 @@ export class Gateway {
 
   /** The context of one operation of a viewer who is known already. */
   contextOf(viewer: Viewer | null): Context {
-    const { databases, registry, clock, log } = this.parts, requestId = randomUUID();
-    const sources = allSources({ databases, registry, viewer: viewer ?? NOBODY, now: clock() });
+    const { databases, feeds, registry, clock, log } = this.parts, requestId = randomUUID();
+    const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
     // a child logger costs more than finding out that there is nothing to log
     return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
   }

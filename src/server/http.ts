@@ -8,6 +8,10 @@ import { apolloServer } from "./apollo.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput } from "./input-bounds.ts";
 import { isMeant, type OriginRules } from "./origins.ts";
+import { eventStream } from "./event-stream.ts";
+import type { LiveLimits } from "./live/limits.ts";
+import { LiveOperations } from "./live/live-operations.ts";
+import { Operations } from "./operation.ts";
 import { playground, type Playground } from "./playground.ts";
 import { webSockets } from "./websocket.ts";
 
@@ -28,11 +32,13 @@ export interface HttpGateway {
 export interface HttpOptions extends OriginRules {
   /** Proxies in front, whose X-Forwarded-… headers are believed. */
   readonly trustedProxies: number;
+  readonly limits: LiveLimits;
 }
 
-/** GraphQL at /graphql, over HTTP and WebSocket; the playground at /. */
+/** GraphQL at /graphql, over HTTP and WebSocket, and as server-sent events at /graphql/stream; the playground at /. */
 export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?: Playground): Promise<HttpGateway> {
-  const { corsOrigins, trustedProxies } = options;
+  const { corsOrigins, trustedProxies, limits } = options;
+  const operations = new Operations(gateway), live = new LiveOperations(gateway, limits);
   const apollo = apolloServer(gateway);
   await apollo.start();
   const app = express();
@@ -41,6 +47,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   app.set("trust proxy", trustedProxies);
   app.use((req, _res, next) => next(isMeant(req, options) ? undefined : new GatewayError("FORBIDDEN", "this server answers on this machine only, by the names localhost, 127.0.0.1 and ::1")));
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], maxAge: 600 });
+  app.use("/graphql/stream", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, eventStream({ gateway, operations, live, rules: options }));
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
   app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, expressMiddleware(apollo, { context: async ({ req }) => {
     try {
@@ -57,7 +64,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
     app,
     listen: async (host, port) => {
       const address = await listen(server, host, port);
-      sockets = webSockets(server, gateway, options);
+      sockets = webSockets(server, { gateway, operations, live, limits, rules: options });
       return address;
     },
     close: async () => {

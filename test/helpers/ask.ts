@@ -22,8 +22,8 @@ export type Ask = (query: string, variables?: Record<string, unknown>) => Promis
 const schema = await gatewaySchema();
 
 /** A gateway over the grid. */
-export function gatewayOf({ databases, registry }: TestGrid, viewer: Viewer | null = null): Gateway {
-  return new Gateway({ schema, databases, registry, clock: () => NOW, log: silentLog, authenticate: async () => viewer });
+export function gatewayOf({ databases, feeds, registry }: TestGrid, viewer: Viewer | null = null): Gateway {
+  return new Gateway({ schema, databases, feeds, registry, clock: () => NOW, log: silentLog, authenticate: async () => viewer });
 }
 
 /** Asks as this viewer, on the real path behind HTTP. */

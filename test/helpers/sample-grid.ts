@@ -7,10 +7,12 @@ import { inject } from "vitest";
 import { Configuration } from "../../src/config/configuration.ts";
 import type { Generation } from "../../src/config/generation.ts";
 import { Registry } from "../../src/config/registry.ts";
+import { Feeds } from "../../src/datasources/all-feeds.ts";
 import { Database, type QueryLog } from "../../src/datasources/database.ts";
 import { Databases } from "../../src/datasources/databases.ts";
 import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
-import type { Row, TestGrid } from "./test-grid.ts";
+import { FAST } from "./pace.ts";
+import { silentLog, type Row, type TestGrid } from "./test-grid.ts";
 
 const SAMPLES: Readonly<Record<Generation, string>> = { "8.0": "v8", "9.1": "v9" };
 
@@ -40,15 +42,17 @@ export async function sampleGrid(generation: Generation): Promise<TestGrid> {
   const pools = new Map(names.map(name => [name, createPool({ ...connections, ...address(name) })]));
   const databases = new Databases(names.map(name => new Database(name, mysqlEngine(address(name), log))));
   const run = async (database: string, statement: string, values: readonly unknown[] = []) => (await pools.get(database)!.query(statement, [...values]))[0] as Row[];
+  const registry = new Registry(Configuration.fromFiles([fixture(`${SAMPLES[generation]}-grid.cfg`)]));
+  const feeds = new Feeds({ databases, registry, log: silentLog, pace: FAST });
   return {
-    databases, generation, statements, run, address,
+    databases, feeds, registry, generation, statements, run, address,
     engine: "mysql",
-    registry: new Registry(Configuration.fromFiles([fixture(`${SAMPLES[generation]}-grid.cfg`)])),
     insert: async (database, table, rows) => {
       const columns = Object.keys(rows[0]!);
       await run(database, `insert into ${table} (${columns.join()}) values ?`, [rows.map(row => columns.map(column => row[column] ?? null))]);
     },
     drop: async () => {
+      await feeds.close();
       await databases.close();
       await Promise.all([...pools.values()].map(pool => pool.end()));
       for (const name of names) await loader.query(`drop database ${prefix}${name}`);

@@ -8,10 +8,12 @@ import { mariadbDdl } from "../../dirac/mariadb-ddl.ts";
 import { sqliteDdl } from "../../dirac/sqlite-ddl.ts";
 import { Configuration } from "../../src/config/configuration.ts";
 import { Registry } from "../../src/config/registry.ts";
+import { Feeds } from "../../src/datasources/all-feeds.ts";
 import { Database, type QueryLog } from "../../src/datasources/database.ts";
 import { Databases } from "../../src/datasources/databases.ts";
 import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
 import { sqliteEngine } from "../../src/datasources/sqlite.engine.ts";
+import { FAST } from "./pace.ts";
 import { REGISTRY } from "./registry.ts";
 
 export type EngineName = "sqlite" | "mysql";
@@ -26,6 +28,7 @@ export const GRIDS: readonly { engine: EngineName; generation: Generation }[] = 
 /** DIRAC databases of a test's own, empty, with DIRAC's tables. */
 export interface TestGrid {
   readonly databases: Databases;
+  readonly feeds: Feeds;
   readonly registry: Registry;
   readonly generation: Generation;
   readonly engine: EngineName;
@@ -53,14 +56,17 @@ export async function testGrid(engine: EngineName, generation: Generation, { nam
   const stores = new Map<string, Store>();
   for (const name of names) stores.set(name, engine === "sqlite" ? sqliteStore(name, generation, log) : await mysqlStore(name, `${prefix}${name}`, generation, log, load));
   const store = (name: string) => stores.get(name)!;
+  const databases = new Databases([...stores.values()].map(({ database }) => database)), registry = new Registry(Configuration.fromText(configuration));
+  const feeds = new Feeds({ databases, registry, log: silentLog, pace: FAST });
   return {
-    databases: new Databases([...stores.values()].map(({ database }) => database)),
-    registry: new Registry(Configuration.fromText(configuration)),
-    generation, engine, statements,
+    databases, feeds, registry, generation, engine, statements,
     insert: async (database, table, rows) => insertRows(store(database), generation, database, table, rows),
     run: (database, statement) => store(database).run(statement),
     address: database => store(database).address!,
-    drop: async () => void (await Promise.all([...stores.values()].map(one => one.drop()))),
+    drop: async () => {
+      await feeds.close();
+      await Promise.all([...stores.values()].map(one => one.drop()));
+    },
   };
 }
 

@@ -29,8 +29,9 @@ export function jobsOfGroups(grid: TestGrid, names: readonly string[], args: Lis
   return names.map(name => jobs.inGroup(name, args, { path: "Query.jobGroups JobGroup.jobs", field: "JobGroup.jobs" }));
 }
 
-function sources({ databases, registry, ...grid }: TestGrid, who: `${string}@${string}`, now = NOW) {
-  return allSources({ databases, registry, viewer: viewerNamed({ databases, registry, ...grid }, who, ["belle_admin"]), now });
+function sources(grid: TestGrid, who: `${string}@${string}`, now = NOW) {
+  const { databases, feeds, registry } = grid;
+  return allSources({ databases, feeds, registry, viewer: viewerNamed(grid, who, ["belle_admin"]), now });
 }
 
 /** Makes these rows the only jobs. */

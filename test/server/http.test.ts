@@ -1,3 +1,4 @@
+import { PER_VIEWER } from "../../src/server/live/limits.ts";
 import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GatewayError } from "../../src/errors.ts";
@@ -6,7 +7,7 @@ import { aJob } from "../helpers/a-job.ts";
 import { gatewayOf, viewerNamed } from "../helpers/ask.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
-const OPTIONS = { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: true };
+const OPTIONS = { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: true, limits: PER_VIEWER };
 
 describe("graphql over http", () => {
   let grid: TestGrid, server: HttpGateway;

@@ -7,6 +7,7 @@ import { remoteIssuer } from "../../src/auth/remote-issuer.ts";
 import { trustedIssuer } from "../../src/auth/trusted-issuer.ts";
 import { Gateway } from "../../src/server/gateway.ts";
 import { httpGateway, type HttpGateway } from "../../src/server/http.ts";
+import { PER_VIEWER } from "../../src/server/live/limits.ts";
 import { gatewaySchema } from "../../src/server/schema.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { TestIssuer } from "../helpers/test-issuer.ts";
@@ -20,8 +21,8 @@ describe("graphql over websocket", () => {
     issuer = await new TestIssuer().start();
     const never = () => { throw new Error("no other issuer here"); };
     const authenticate = authenticator([trustedIssuer({ issuer: issuer.url, source: remoteIssuer(issuer.url), audience: undefined, diracx: diracxViewer([], () => ""), other: never })], async () => null);
-    const { databases, registry } = grid;
-    server = await httpGateway(new Gateway({ schema: await gatewaySchema(), databases, registry, authenticate, clock: Date.now, log: silentLog }), { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: true });
+    const { databases, feeds, registry } = grid;
+    server = await httpGateway(new Gateway({ schema: await gatewaySchema(), databases, feeds, registry, authenticate, clock: Date.now, log: silentLog }), { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: true, limits: PER_VIEWER });
     url = (await server.listen("127.0.0.1", 0)).replace("http", "ws");
   });
   afterAll(async () => {

@@ -32,4 +32,6 @@ export interface Dialect {
   enumText(value: Sql): Sql;
   /** The first `length` characters of a stored time. */
   timePrefix(time: Sql, length: number): Sql;
+  /** A whole number below 2^52 that differs when any of the values does; null is a value of its own. */
+  digest(values: readonly Sql[]): Sql;
 }

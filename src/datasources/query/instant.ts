@@ -21,6 +21,13 @@ export function parseInstant(text: string, now: number, argument: string): Store
   return storedTime(time.ms, time.fraction);
 }
 
+/** Reads an ISO 8601 duration such as `PT2S`, in milliseconds. */
+export function parseDuration(text: string, argument: string, least: number, most: number): number {
+  const ms = relativeTime(text, 0)?.ms;
+  if (ms === undefined || !(ms >= least && ms <= most)) throw badInput(argument, `${JSON.stringify(text.slice(0, 40))} is no duration from PT${least / 1000}S to PT${most / 1000}S`);
+  return ms;
+}
+
 /** Milliseconds since 1970 → the databases' form; `fraction` holds the digits after the second. */
 export function storedTime(ms: number, fraction = ""): StoredTime {
   const digits = fraction.slice(0, 6).replace(/0+$/, "");

@@ -21,4 +21,5 @@ export const sqliteDialect: Dialect = {
   asText: value => sql`cast(${value} as text)`,
   enumText: value => value,
   timePrefix: (time, length) => sql`substr(${time}, 1, ${sql.lit(length)})`,
+  digest: values => sql`digest(${sql.join(values)})`,
 };

@@ -7,9 +7,10 @@ import { JobGroup } from "../../schema/wms/job-group.type.ts";
 import { Job } from "../../schema/wms/job.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
 import { placeOf } from "../place.ts";
+import { JobConnection, jobConnection } from "./job-connection.ts";
 
 const JobGroupConnection = connectionOf(JobGroup), JobGroupListArgs = listArgsOf(JobGroup);
-const JobConnection = connectionOf(Job), JobListArgs = listArgsOf(Job);
+const JobListArgs = listArgsOf(Job);
 
 @Resolver(() => JobGroup)
 export class JobGroupResolver {
@@ -27,7 +28,7 @@ export class JobGroupResolver {
 
   @FieldResolver(() => JobConnection, { nullable: true, description: "Its jobs." })
   @Extensions({ needs: ["name"] })
-  jobs(@Root() { name }: JobGroup, @Args(() => JobListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {
-    return new JobConnection(sources.jobs.inGroup(name, args, placeOf(info)));
+  jobs(@Root() { name }: JobGroup, @Args(() => JobListArgs) args: ListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {
+    return jobConnection(context.sources.jobs.inGroup(name, args, placeOf(info)), context, info);
   }
 }

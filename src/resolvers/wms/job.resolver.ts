@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import type { Connection } from "../../schema/common/connection-of.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SafeInt } from "../../schema/common/scalars.ts";
 import { JobActions } from "../../schema/wms/job-actions.type.ts";
@@ -16,8 +16,9 @@ import { JobPreviousParameter } from "../../schema/wms/job-previous-parameter.ty
 import { Job } from "../../schema/wms/job.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
 import { placeOf } from "../place.ts";
+import { JobConnection, jobConnection } from "./job-connection.ts";
 
-const JobConnection = connectionOf(Job), JobListArgs = listArgsOf(Job);
+const JobListArgs = listArgsOf(Job);
 const OfJob = Extensions({ needs: ["jobId"] });
 
 @Resolver(() => Job)
@@ -30,8 +31,8 @@ export class JobResolver {
 
   @Query(() => JobConnection, { nullable: true, description: "The jobs that you may see." })
   @Access(SIGNED_IN)
-  jobs(@Args(() => JobListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {
-    return new JobConnection(sources.jobs.list(args, placeOf(info)));
+  jobs(@Args(() => JobListArgs) args: ListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {
+    return jobConnection(context.sources.jobs.list(args, placeOf(info)), context, info);
   }
 
   @FieldResolver(() => [JobLogRecord], { nullable: true, description: "Its status history in order of events." })

@@ -12,14 +12,18 @@ import { SafeInt } from "./scalars.ts";
 import { describe, type EntityClass } from "./table-registry.ts";
 
 /** A connection as resolvers make it: `new JobConnection(sources.jobs.list(args))`. */
-export interface Connection { readonly listing: Listing<object> }
+export interface Connection {
+  readonly listing: Listing<object>;
+  /** Taken before the rows are read; where the type has a feed and it is asked for. */
+  readonly changesCursor?: Promise<string> | undefined;
+}
 
 /**
  * The Relay connection of a described class, with its aggregates. Rows, counts and groups are methods, so that each costs
  * a statement only when it is asked for; rows, edges and pageInfo share one. Aggregates are nullable: one that times out
  * must not lose the page. (Parameters stand last to first: type-graphql prints a row of @Arg in reverse.)
  */
-export const connectionOf = once((type: EntityClass): new (listing: Listing<object>) => Connection => {
+export const connectionOf = once((type: EntityClass): new (listing: Listing<object>, changesCursor?: Promise<string>) => Connection => {
   const { name } = describe(type);
   const by = groupFieldsOf(type), times = timeFieldsOf(type);
 
@@ -34,7 +38,7 @@ export const connectionOf = once((type: EntityClass): new (listing: Listing<obje
 
   @ObjectType(`${name}Connection`, { description: `A list of ${name} and its aggregates, all under the list's filter.` })
   class TypeConnection implements Connection {
-    constructor(readonly listing: Listing<object>) {}
+    constructor(readonly listing: Listing<object>, readonly changesCursor?: Promise<string>) {}
 
     @Field(() => [type], { description: "The rows of the page." })
     async nodes(@Info() info: GraphQLResolveInfo): Promise<readonly object[]> {

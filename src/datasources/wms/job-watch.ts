@@ -1,0 +1,296 @@
+import type { Logger } from "pino";
+import { GatewayError } from "../../errors.ts";
+import type { FeedPace } from "../live/feed-pace.ts";
+import type { FeedState, Finding, KnownRow, NewChange } from "../live/feed-state.ts";
+import { pause, repeat } from "../live/repeat.ts";
+import type { RowShape } from "../live/row-shape.ts";
+import type { StoredRow } from "../live/change.ts";
+import { storedTime, type StoredTime } from "../query/instant.ts";
+import type { Job } from "../../schema/wms/job.type.ts";
+import { resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
+import { JobLooks, type DigestedRow, type LogRow } from "./job-looks.ts";
+
+/** DIRAC's agents leave these alone but for their removal; whatever else is found in them moves a time, or waits for the sweep of all. */
+const FINAL = new Set(["Done", "Failed", "Killed", "Deleted"]);
+/** Statuses that a job may come back to without a trace in its times, even where no job has them now. */
+const ACTIVE = ["Running", "Matched", "Stalled", "Received", "Checking", "Waiting", "Completing"];
+/** Where no job was ever updated. */
+const NO_TIME: StoredTime = "1000-01-01 00:00:00";
+/** Jobs that are read whole in one statement. */
+const WHOLE = 500;
+const FIRST_LOOK = 2000;
+/** Far more than the clocks of DIRAC's machines differ: for records of a job whose log was away when the feed first saw it. */
+const CLOCK_SKEW_MS = 60_000;
+
+export interface JobWatchParts {
+  readonly state: FeedState;
+  readonly shape: RowShape<Job>;
+  readonly pace: FeedPace;
+  readonly log: Logger;
+  /** The statements, for the database as it is now. */
+  readonly looks: () => Promise<JobLooks>;
+  /** The clock of JobDB's server, in milliseconds since 1970. */
+  readonly clock: () => Promise<number>;
+  readonly found: (finding: Finding) => void;
+}
+
+/**
+ * Watches JobDB, which tells nobody of its changes (dirac/wms.md 3). What was updated is found by its time, a second later;
+ * what moves no time by comparing the active jobs; what is gone, or was written late, by comparing all. Looks may overlap
+ * and come late: each job that differs is then read whole, one reading at a time, so that the order of its changes is kept.
+ */
+export class JobWatch {
+  readonly #parts: JobWatchParts;
+  readonly #stop = new AbortController();
+  readonly #again: { readonly key: number; readonly due: number }[] = [];
+  readonly #incomplete = new Map<number, number>();
+  #reading: Promise<unknown> = Promise.resolve();
+  #logIsSlow = false;
+  #activeSince = 0;
+  #allSince = 0;
+
+  constructor(parts: JobWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** Until when every job is known to have been looked at, in milliseconds since 1970. */
+  get settledAt(): number {
+    return this.#allSince;
+  }
+
+  /** Reads what is there; not told to anybody. Goes on where a stop has interrupted it. */
+  async begin(): Promise<void> {
+    const { state, shape, clock, looks } = this.#parts;
+    if (state.note("complete") !== undefined) return;
+    const started = Date.now();
+    if (state.note("began") === undefined) state.setNote("began", storedTime(await clock()));
+    let latest = state.note("updated") ?? NO_TIME;
+    for (let last = state.lastKey ?? -1, more = true; more;) {
+      const readAt = Date.now(), now = await looks(), rows = await now.rowsAfter(last, FIRST_LOOK), keys = rows.map(row => Number(row["jobId"]));
+      const positions = await now.lastRecords(keys).then(found => new Map(found), unlessBug);
+      state.remember({ changes: [], gone: [], known: rows.map(row => knownFrom(row, shape, readAt, positions && (positions.get(Number(row["jobId"])) ?? 0))) });
+      latest = rows.reduce((time, { lastUpdateTime }) => (String(lastUpdateTime ?? "") > time ? String(lastUpdateTime) : time), latest);
+      state.setNote("updated", [latest, state.note("began")!].sort()[0]!);
+      last = keys.at(-1) ?? last;
+      more = rows.length === FIRST_LOOK;
+    }
+    state.setNote("complete", "yes");
+    this.#allSince = started;
+  }
+
+  /** Starts to look. */
+  start(failed: (error: unknown) => void): void {
+    const { pace } = this.#parts, { signal } = this.#stop;
+    const work: [number, string, () => Promise<void>][] = [
+      [pace.updates, "updated jobs", () => this.#lookAtUpdates()], [pace.active, "active jobs", () => this.#lookAtActive()], [pace.all, "all jobs", () => this.#lookAtAll()], [pace.all, "logs", () => this.#lookAtLogs()],
+    ];
+    for (const [every, name, look] of work) void repeat(every, signal, this.#persistent(name, look)).catch(failed);
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** A look that fails is told to the log once and tried again: the database comes back. Mistakes of ours are not. */
+  #persistent(name: string, look: () => Promise<void>): () => Promise<void> {
+    let failing = false;
+    return async () => {
+      try {
+        await look();
+        if (failing) this.#parts.log.info({ looks: name }, "the feed of jobs looks again");
+        failing = false;
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        if (!(error instanceof GatewayError) || error.code === "CURSOR_EXPIRED") throw error;
+        if (!failing) this.#parts.log.warn({ err: error, looks: name }, "the feed of jobs cannot look");
+        failing = true;
+      }
+    };
+  }
+
+  async #lookAtUpdates(): Promise<void> {
+    const { state, looks, clock, pace } = this.#parts;
+    const now = await looks(), since = state.note("updated")!;
+    let latest = since;
+    for (let from: { time: string; key: number } | undefined = { time: earlier(since, pace.overlap), key: -1 }; from !== undefined;) {
+      const { page, next, last } = await now.updatedSince(from);
+      await this.#refresh(state.differing(page));
+      if (last !== undefined && last > latest) latest = last;
+      from = next;
+    }
+    // a time in the future, by another clock, must not hide what comes until then
+    if (latest !== since) state.setNote("updated", [latest, storedTime(await clock())].sort()[0]!);
+    await this.#lookAgain(now);
+  }
+
+  /** At jobs whose log may have come after them, and at those that were not complete. */
+  async #lookAgain(looks: JobLooks): Promise<void> {
+    const now = Date.now(), first = this.#again.findIndex(({ due }) => due > now), due = this.#again.splice(0, first === -1 ? this.#again.length : first);
+    const keys = [...new Set(due.map(({ key }) => key))];
+    for (let start = 0; start < keys.length; start += WHOLE) {
+      // where the log is away the look at all logs finds what came meanwhile
+      const last = await looks.lastRecords(keys.slice(start, start + WHOLE)).catch(unlessBug);
+      if (last === undefined) break;
+      await this.#refresh(this.#parts.state.behind(last));
+    }
+    await this.#refresh([...this.#incomplete].flatMap(([key, seenAt]) => (now - seenAt >= this.#parts.pace.incomplete ? [key] : [])));
+  }
+
+  async #lookAtActive(): Promise<void> {
+    const started = Date.now(), { state, looks } = this.#parts;
+    const now = await looks();
+    let pending = new Map([...new Set([...ACTIVE, ...state.statuses().filter(status => !FINAL.has(status))])].map(status => [status, -1]));
+    while (pending.size > 0) {
+      const asked = performance.now(), pages = await now.ofStatuses(pending), next = new Map<string, number>(), suspects = new Set<number>();
+      for (const [status, page] of pages) {
+        const isFull = page.length >= JobLooks.full(pending.size), end = isFull ? page.at(-1)![0] : Number.MAX_SAFE_INTEGER;
+        for (const key of [...state.differing(page), ...state.missing(page, pending.get(status)!, end, status)]) suspects.add(key);
+        if (isFull) next.set(status, end);
+      }
+      await this.#refresh([...suspects]);
+      pending = next;
+      await this.#rest(asked);
+    }
+    this.#activeSince = started;
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const started = Date.now(), { state, looks } = this.#parts;
+    const now = await looks();
+    for (let from = -1, more = true; more && !this.#stop.signal.aborted;) {
+      const asked = performance.now(), { page, isLast } = await now.after(from), end = isLast ? Number.MAX_SAFE_INTEGER : page.at(-1)![0];
+      await this.#refresh([...state.differing(page), ...state.missing(page, from, end)]);
+      from = end;
+      more = !isLast;
+      await this.#rest(asked);
+    }
+    if (!this.#stop.signal.aborted) this.#allSince = started;
+  }
+
+  async #lookAtLogs(): Promise<void> {
+    const { state, looks } = this.#parts;
+    const now = await looks();
+    for (let keys = state.keysAfter(-1, WHOLE); keys.length > 0 && !this.#stop.signal.aborted; keys = state.keysAfter(keys.at(-1)!, WHOLE)) {
+      const asked = performance.now();
+      await this.#refresh(state.behind(await now.lastRecords(keys)));
+      await this.#rest(asked);
+    }
+  }
+
+  /** So that a look at millions of jobs takes a part of the database's time only. */
+  async #rest(since: number): Promise<void> {
+    const took = performance.now() - since;
+    await pause(took * (1 / this.#parts.pace.share - 1), this.#stop.signal);
+  }
+
+  /** Reads these jobs, one reading after the other. */
+  #refresh(keys: readonly number[]): Promise<void> {
+    if (keys.length === 0) return Promise.resolve();
+    const before = this.#reading, reading = this.#readInTurn(keys, before);
+    this.#reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #readInTurn(keys: readonly number[], before: Promise<unknown>): Promise<void> {
+    await before;
+    for (let start = 0; start < keys.length && !this.#stop.signal.aborted; start += WHOLE) await this.#read(keys.slice(start, start + WHOLE));
+  }
+
+  async #read(keys: readonly number[]): Promise<void> {
+    const { state, looks, found } = this.#parts, readAt = Date.now();
+    const now = await looks(), raw = await now.rows(keys), logs = await this.#logs(now, keys);
+    if (this.#stop.signal.aborted) return;
+    const rows = new Map(raw.map(row => [Number(row["jobId"]), row])), known = state.known(keys);
+    const finding: Found = { known: [], gone: [], changes: [] };
+    for (const key of keys) this.#compare({ key, known: known.get(key), raw: rows.get(key), log: logs && (logs.get(key) ?? []), seenAt: readAt }, finding);
+    found(finding);
+    const dues = this.#parts.pace.again.map(wait => Date.now() + wait);
+    for (const { key, after } of finding.changes) if (after !== null) for (const due of dues) this.#again.push({ key, due });
+    this.#again.sort((a, b) => a.due - b.due);
+  }
+
+  /** The logs, if they come soon: a JobLoggingDB that is away or slow holds up no change of a job. */
+  async #logs(looks: JobLooks, keys: readonly number[]): Promise<Map<number, LogRow[]> | undefined> {
+    if (this.#logIsSlow) return undefined;
+    this.#logIsSlow = true;
+    const reading = looks.logs(keys).catch(unlessBug).finally(() => { this.#logIsSlow = false; });
+    return Promise.race([reading, pause(this.#parts.pace.logs, this.#stop.signal).then(() => undefined)]);
+  }
+
+  #compare({ key, known, raw, log, seenAt }: Reading, { known: remembered, gone, changes }: Found): void {
+    const { shape } = this.#parts, row = raw && shape.stored(raw);
+    // the number of a job that is gone can be given again
+    const before = known !== undefined && row !== undefined && shape.raw(known.row, "submissionTime") === shape.raw(row, "submissionTime") ? known : undefined;
+    if (known !== undefined && before === undefined) {
+      gone.push(key);
+      changes.push({ key, before: known.row, after: null, history: [], seenAt, knownAt: this.#knownAt(known) });
+    }
+    if (raw === undefined || row === undefined) this.#incomplete.delete(key);
+    if (raw === undefined || row === undefined || (before === undefined && this.#mustWait(key, row, seenAt))) return;
+    const records = log === undefined ? [] : newRecords(log, before);
+    const now = knownFrom(raw, shape, seenAt, log !== undefined ? lastOf(log) : before === undefined ? 0 : before.logPosition);
+    if (before?.digest === now.digest && records.length === 0) {
+      if (before.logPosition !== now.logPosition) remembered.push({ ...now, seenAt: before.seenAt });
+      return;
+    }
+    remembered.push(now);
+    changes.push({ key, before: before?.row ?? null, after: row, history: records, seenAt, knownAt: this.#knownAt(before) });
+  }
+
+  /** A row without owner and submission is half written, or a ghost that a late report left of a removed job: that shows after a while. */
+  #mustWait(key: number, row: StoredRow, now: number): boolean {
+    const { shape, pace } = this.#parts;
+    if (shape.raw(row, "submissionTime") !== null || shape.raw(row, "owner") !== "Unknown") {
+      this.#incomplete.delete(key);
+      return false;
+    }
+    const since = this.#incomplete.get(key) ?? now;
+    this.#incomplete.set(key, since);
+    if (now - since < pace.incomplete) return true;
+    this.#incomplete.delete(key);
+    return false;
+  }
+
+  /** Until when the row is known to have been as it was. */
+  #knownAt(known: KnownRow | undefined): number {
+    const looked = known !== undefined && !FINAL.has(known.status) ? Math.max(this.#activeSince, this.#allSince) : this.#allSince;
+    return Math.max(looked, known?.seenAt ?? 0);
+  }
+}
+
+/** One job as it was known and as it was read; without a log where that could not be read. */
+interface Reading {
+  readonly key: number;
+  readonly known: KnownRow | undefined;
+  readonly raw: DigestedRow | undefined;
+  readonly log: readonly LogRow[] | undefined;
+  readonly seenAt: number;
+}
+
+interface Found extends Finding {
+  readonly known: KnownRow[];
+  readonly gone: number[];
+  readonly changes: NewChange[];
+}
+
+function knownFrom(raw: DigestedRow, shape: RowShape<Job>, seenAt: number, logPosition: number | null | undefined): KnownRow {
+  const row = shape.stored(raw);
+  return { key: Number(raw["jobId"]), digest: Number(raw.digest), status: String(shape.raw(row, "status")), logPosition: logPosition ?? null, seenAt, row };
+}
+
+/** The records that were not told; a log that is shorter than it was has begun anew. */
+function newRecords(log: readonly LogRow[], known: KnownRow | undefined): ResolvedLogRecord[] {
+  const told = known === undefined || lastOf(log) < (known.logPosition ?? 0) ? 0 : known.logPosition;
+  return resolveHistory(log).filter(({ seqNum, statusTime }) => (told === null ? Date.parse(statusTime ?? "") >= known!.seenAt - CLOCK_SKEW_MS : seqNum > told));
+}
+
+const lastOf = (log: readonly LogRow[]) => log.reduce((last, { SeqNum }) => Math.max(last, Number(SeqNum)), 0);
+
+/** Nothing, where a database failed. */
+function unlessBug(error: unknown): undefined {
+  if (!(error instanceof GatewayError)) throw error;
+}
+
+function earlier(time: StoredTime, ms: number): StoredTime {
+  return storedTime(Date.parse(`${time.replace(" ", "T")}Z`) - ms);
+}

@@ -1,0 +1,79 @@
+import { createSourceEventStream, GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult } from "graphql";
+import type { Viewer } from "../../auth/viewer.ts";
+import type { Gateway } from "../gateway.ts";
+import { eventOperation, type EventOperation } from "./event-operation.ts";
+import type { LiveLimits } from "./limits.ts";
+import { SharedExecutions, type Message } from "./shared-executions.ts";
+import { ViewerLimit } from "./viewer-limit.ts";
+
+/** What a client asked to be told of, as it is sent. */
+export interface MessageStream {
+  /** The next message; undefined at the end. Rejects when the stream ends with an error. */
+  next(): Promise<Message | undefined>;
+  /** Nobody listens any more. */
+  end(): void;
+}
+
+/** Subscriptions, whatever transport they came by. */
+export class LiveOperations {
+  readonly #executions: SharedExecutions;
+  readonly #operations = new WeakMap<DocumentNode, Map<string | undefined, EventOperation>>();
+
+  readonly #limit: ViewerLimit;
+
+  constructor(gateway: Gateway, limits: LiveLimits) {
+    this.#executions = new SharedExecutions(gateway);
+    this.#limit = new ViewerLimit(limits.subscriptions, "subscriptions");
+  }
+
+  /** Starts one; an answer instead of a stream says why not. */
+  async subscribe(args: ExecutionArgs, viewer: Viewer | null): Promise<MessageStream | ExecutionResult> {
+    let giveBack: () => void;
+    try {
+      giveBack = this.#limit.take(viewer);
+    } catch (error) {
+      return lastWord(error);
+    }
+    const events = await createSourceEventStream(args).catch(lastWord);
+    if (!(Symbol.asyncIterator in events)) {
+      giveBack();
+      return events;
+    }
+    const source = events[Symbol.asyncIterator]() as AsyncIterator<object>;
+    const execution = this.#executions.take(viewer, this.#operation(args.document, args.operationName ?? undefined), args.variableValues ?? {});
+    let ended = false;
+    const end = () => {
+      if (ended) return;
+      ended = true;
+      giveBack();
+      execution.release();
+      void source.return?.();
+    };
+    return {
+      end,
+      next: async () => {
+        try {
+          const { done, value } = await source.next();
+          if (done !== true) return await execution.message(value);
+        } catch (error) {
+          end();
+          throw error;
+        }
+        end();
+        return undefined;
+      },
+    };
+  }
+
+  /** The same for every subscription of a document. */
+  #operation(document: DocumentNode, name: string | undefined): EventOperation {
+    const ofDocument = this.#operations.get(document) ?? new Map<string | undefined, EventOperation>();
+    this.#operations.set(document, ofDocument);
+    const known = ofDocument.get(name) ?? eventOperation(document, name);
+    ofDocument.set(name, known);
+    return known;
+  }
+}
+
+/** How a stream that ends with an error says so: as its last message. */
+export const lastWord = (error: unknown): { readonly errors: readonly GraphQLError[] } => ({ errors: [new GraphQLError(error instanceof Error ? error.message : "", { originalError: error as Error })] });

@@ -1,0 +1,49 @@
+import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs } from "graphql";
+import { LRUCache } from "lru-cache";
+import type { Viewer } from "../auth/viewer.ts";
+import { GatewayError } from "../errors.ts";
+import type { Gateway } from "./gateway.ts";
+import { checkInput, MAX_TOKENS } from "./input-bounds.ts";
+import { KnownOperationsRule } from "./known-operations.ts";
+
+/** An operation as it comes from a client, on any transport. */
+export interface OperationRequest {
+  readonly query: string;
+  readonly variables?: Record<string, unknown> | null | undefined;
+  readonly operationName?: string | null | undefined;
+}
+
+/**
+ * What Apollo does for HTTP, for the other transports: bounds, parsing, validation, each with its code. Documents are
+ * remembered: a thousand subscribers of a portal send the same one.
+ */
+export class Operations {
+  readonly #documents = new LRUCache<string, DocumentNode | GraphQLError[]>({ max: 1000, maxSize: 16 * 1024 * 1024, sizeCalculation: (_, query) => query.length + 1 });
+
+  constructor(private readonly gateway: Gateway) {}
+
+  prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null): ExecutionArgs | GraphQLError[] {
+    try {
+      checkInput({ query, variables });
+    } catch (error) {
+      if (error instanceof GatewayError) return [new GraphQLError(error.message, { originalError: error })];
+      throw error;
+    }
+    const document = this.#documents.get(query) ?? this.#read(query);
+    this.#documents.set(query, document);
+    if (Array.isArray(document)) return document;
+    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
+  }
+
+  #read(query: string): DocumentNode | GraphQLError[] {
+    try {
+      const document = parse(query, { maxTokens: MAX_TOKENS }), errors = validate(this.gateway.schema, document, [...specifiedRules, KnownOperationsRule]);
+      return errors.length > 0 ? errors.map(error => coded(error, "GRAPHQL_VALIDATION_FAILED")) : document;
+    } catch (error) {
+      if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
+      throw error;
+    }
+  }
+}
+
+const coded = ({ message, nodes, source, positions, path }: GraphQLError, code: string) => new GraphQLError(message, { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null, path: path ?? null, extensions: { code } });
