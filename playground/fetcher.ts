@@ -14,7 +14,7 @@ export function createFetcher(session: PersonaSession): Fetcher {
   return async (params, options) => {
     const headers = () => ({ ...(options?.headers as Headers | undefined), ...session.authorization() });
     const operation = options?.documentAST && getOperationAST(options.documentAST, params.operationName);
-    if (operation?.operation === "subscription") return subscribe(params, headers());
+    if (operation?.operation === "subscription") return subscribe(params, headers, () => session.renewTokens());
     const first = await post(params, headers());
     return first.refused && (await session.renewTokens()) ? (await post(params, headers())).result : first.result;
   };

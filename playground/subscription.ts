@@ -4,11 +4,21 @@ import type { Fetcher, Headers, Params } from "./fetcher.ts";
 
 type Results = AsyncIterableIterator<ExecutionResult>;
 
+/** The server closes with this when the token is refused, or has ended. */
+const FORBIDDEN = 4403;
+
 /** One socket per running subscription; what would be HTTP headers goes into the connection's init message. */
-export async function subscribe(params: Params, headers: Headers): Promise<Awaited<ReturnType<Fetcher>>> {
-  if (!subscriptionUrl) return { errors: [new GraphQLError("Subscriptions are not available in this playground.")] };
+export async function subscribe(params: Params, headers: () => Headers, renewTokens: () => Promise<unknown>): Promise<Awaited<ReturnType<Fetcher>>> {
   const { createClient } = await import("graphql-ws");
-  const client = createClient({ url: subscriptionUrl, connectionParams: headers });
+  let refused = false;
+  const client = createClient({
+    url: subscriptionUrl(),
+    connectionParams: async () => {
+      if (refused) await renewTokens();
+      return headers();
+    },
+    on: { closed: event => { refused = event instanceof CloseEvent && event.code === FORBIDDEN; } },
+  });
   return withReadableErrors(client.iterate(params) as Results);
 }
 

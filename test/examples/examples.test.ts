@@ -1,11 +1,15 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workedExamples } from "../../src/commands/examples.ts";
 import { aJob } from "../helpers/a-job.ts";
-import { as, data } from "../helpers/ask.ts";
+import { as, data, viewerNamed } from "../helpers/ask.ts";
+import { liveServer } from "../helpers/live.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 const examples = workedExamples(join(import.meta.dirname, "../../examples"));
+const isSubscription = ({ query }: { query: string }) => /^subscription/m.test(query);
+const queries = examples.filter(one => !isSubscription(one)), subscriptions = examples.filter(isSubscription);
 
 describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({ engine, generation }) => {
   let grid: TestGrid;
@@ -18,8 +22,19 @@ describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({
 
   it("are there", () => expect(examples.length).toBeGreaterThanOrEqual(6));
 
-  it.each(examples)("$name answers without an error, and with something to see", async ({ query }) => {
+  it.each(queries)("$name answers without an error, and with something to see", async ({ query }) => {
     const answer = await data(as(grid, "alice@belle_user")(query));
     expect(JSON.stringify(answer)).toMatch(/"jobId":\d|"count":[1-9]|"available":true/);
+  });
+
+  it.each(subscriptions)("$name tells of a job that fails", async ({ query }) => {
+    const live = await liveServer(grid, viewerNamed(grid, "alice@belle_user")), heard = live.hear(query);
+    // the first message may be of what was there
+    for (let second = 0; !/"(ENTERED|CREATED)"|"whole":false/.test(JSON.stringify(heard.messages)); second++) {
+      expect(heard.errors).toEqual([]);
+      await grid.insert("JobDB", "Jobs", [aJob({ Status: "Failed", LastUpdateTime: `2026-11-20 10:${String(second).padStart(2, "0")}:00` })]);
+      await sleep(300);
+    }
+    await live.stop();
   });
 });

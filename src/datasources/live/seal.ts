@@ -1,11 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
 import { badInput, GatewayError } from "../../errors.ts";
 
-/** Where a subscription goes on: at a change that was told, or at a list that was read after this change. */
-export interface Resume { readonly seq: number; readonly kind: "change" | "list" }
+/** Where a subscription goes on: behind this change. */
+export interface Resume {
+  readonly seq: number;
+  /** "list": lists are read since then. "listed": lists were read until then. "plain": the subscriber follows no list. */
+  readonly kind: "list" | "listed" | "plain";
+}
 
 const MAGIC = 0x64697261;
-const KINDS = ["change", "list", "id"] as const;
+const KINDS = ["list", "listed", "plain", "id"] as const;
 
 /**
  * Cursors and ids of changes. They are sealed with the state's secret, so that nobody learns from a gap between two numbers

@@ -6,7 +6,7 @@ import { InterestIndex } from "./interest-index.ts";
 import { Mailbox } from "./mailbox.ts";
 import type { RowShape } from "./row-shape.ts";
 import { cursorExpired, type Resume } from "./seal.ts";
-import { judge, toldTo, type Interest, type Told } from "./verdict.ts";
+import { judge, type Interest, type Told } from "./verdict.ts";
 
 /** Half a minute of a busy grid: whoever reads more slowly than that does not keep up. */
 const MAX_WAITING = 10_000;
@@ -15,8 +15,11 @@ const REPLAY_PAGE = 200;
 
 interface Member {
   readonly mailbox: Mailbox<Told>;
-  /** Lists may have been read until then, in milliseconds since 1970: what happened before in between is told to be sure. */
-  readonly listedUntil: number;
+  /**
+   * Lists may have been read until then, in milliseconds since 1970; undefined for whoever follows no list. What happened
+   * before, and may have shown in a list without the feed seeing it, is told to be sure.
+   */
+  readonly listedUntil: number | undefined;
 }
 
 interface Group extends Interest {
@@ -38,7 +41,7 @@ export class Subscribers {
   /** What is told to one subscriber: from now on, or everything since a cursor. */
   subscribe(interest: Interest, resume: Resume | undefined): AsyncIterableIterator<Told> {
     if (resume !== undefined && !this.log.reachesBackTo(resume.seq)) throw cursorExpired("after");
-    const listedUntil = resume?.kind === "change" ? this.#seenAt(resume.seq) : Date.now();
+    const listedUntil = resume?.kind === "list" ? Date.now() : resume?.kind === "listed" ? this.#seenAt(resume.seq) : undefined;
     const live = this.#join(interest, listedUntil);
     return resume === undefined ? live : new Resumed(this.#replay(interest, resume.seq, this.log.lastSeq, listedUntil), live);
   }
@@ -57,7 +60,7 @@ export class Subscribers {
     return [...this.#groups.values()].reduce((sum, { members }) => sum + members.size, 0);
   }
 
-  #join(interest: Interest, listedUntil: number): Mailbox<Told> {
+  #join(interest: Interest, listedUntil: number | undefined): Mailbox<Told> {
     const key = JSON.stringify([interest.filter, interest.scope]), known = this.#groups.get(key);
     const group = known ?? { ...interest, members: new Set<Member>() };
     if (known === undefined) {
@@ -75,25 +78,25 @@ export class Subscribers {
       }),
     };
     group.members.add(member);
-    if (listedUntil > this.settledAt()) this.#unsettled.add(group);
+    if ((listedUntil ?? 0) > this.settledAt()) this.#unsettled.add(group);
     return member.mailbox;
   }
 
   #tell(changes: readonly Change[]): void {
     const settledAt = this.settledAt();
-    for (const group of this.#unsettled) if ([...group.members].every(({ listedUntil }) => listedUntil <= settledAt)) this.#unsettled.delete(group);
+    for (const group of this.#unsettled) if ([...group.members].every(({ listedUntil }) => (listedUntil ?? 0) <= settledAt)) this.#unsettled.delete(group);
     for (const change of changes) {
       for (const group of this.#index.candidates(change, this.shape)) if (!this.#unsettled.has(group)) tell(change, group, this.shape);
       for (const group of this.#unsettled) tell(change, group, this.shape);
     }
   }
 
-  async *#replay(interest: Interest, from: number, to: number, listedUntil: number): AsyncGenerator<Told> {
+  async *#replay(interest: Interest, from: number, to: number, listedUntil: number | undefined): AsyncGenerator<Told> {
     for (let seq = from; seq < to;) {
       if (!this.log.reachesBackTo(seq)) throw cursorExpired("after");
       const page = this.log.after(seq, REPLAY_PAGE).filter(change => change.seq <= to);
       for (const change of page) {
-        const verdict = judge(change, interest, this.shape), told = verdict && toldTo(verdict, listedUntil);
+        const told = judge(change, interest, this.shape)?.toldTo(listedUntil);
         if (told !== undefined) yield told;
       }
       seq = page.at(-1)?.seq ?? to;
@@ -111,7 +114,7 @@ function tell(change: Change, group: Group, shape: RowShape): void {
   const verdict = judge(change, group, shape);
   if (verdict === undefined) return;
   for (const { mailbox, listedUntil } of group.members) {
-    const told = toldTo(verdict, listedUntil);
+    const told = verdict.toldTo(listedUntil);
     if (told !== undefined) mailbox.push(told);
   }
 }

@@ -11,45 +11,57 @@ export interface Interest {
   readonly scope: Condition;
 }
 
-/** A change as those with the same sight of it are told of it; one object for all of them. */
+/** A change as it is told: one object for all who are told the same. */
 export interface Told {
   readonly change: Change;
   readonly kind: ChangeKind;
   readonly sawBefore: boolean;
   readonly seesAfter: boolean;
-  /**
-   * The row matched neither before nor after, but may have in between, unseen by the feed: told as LEFT to those who may
-   * have read a list since `change.knownAt`.
-   */
-  readonly unsure: boolean;
-  /** How to go on from here: as after a list, where lists may have been read after this change was seen. */
+  /** How to go on behind it. */
   readonly resume: Resume["kind"];
 }
 
-/** What a change is to somebody; undefined where it is none of their business. */
-export function judge(change: Change, { filter, scope }: Interest, shape: RowShape): Told | undefined {
+/** What a change is to those with the same filter and the same sight. */
+export class Verdict {
+  readonly #told = new Map<Resume["kind"], Told>();
+
+  constructor(private readonly change: Change, private readonly kind: ChangeKind, private readonly sawBefore: boolean, private readonly seesAfter: boolean,
+    /** The row matched neither before nor after, but may have in between, unseen by the feed. */
+    private readonly unsure: boolean) {}
+
+  /**
+   * How it is told to somebody who may have read lists until then, or who follows none; undefined where they need not
+   * know. What may have shown in a list without the feed seeing it is told, to be sure.
+   */
+  toldTo(listedUntil: number | undefined): Told | undefined {
+    if (this.unsure && (listedUntil === undefined || this.change.knownAt >= listedUntil)) return undefined;
+    return this.#as(listedUntil === undefined ? "plain" : this.change.seenAt >= listedUntil ? "listed" : "list");
+  }
+
+  #as(resume: Resume["kind"]): Told {
+    const { change, kind, sawBefore, seesAfter } = this, told = this.#told.get(resume) ?? { change, kind, sawBefore, seesAfter, resume };
+    this.#told.set(resume, told);
+    return told;
+  }
+}
+
+/** What a change is to an interest; undefined where it is none of its business. */
+export function judge(change: Change, { filter, scope }: Interest, shape: RowShape): Verdict | undefined {
   const { before, after } = change;
   const sees = (row: StoredRow | null) => row !== null && matches(scope, shape.reader(row));
   const sawBefore = sees(before), seesAfter = sees(after);
   if (!sawBefore && !seesAfter) return undefined;
   const matched = sawBefore && matches(filter, shape.reader(before!)), does = seesAfter && matches(filter, shape.reader(after!));
   const kind = does ? (matched ? "CHANGED" : before === null ? "CREATED" : "ENTERED") : after === null ? "REMOVED" : "LEFT";
-  return shared({ change, kind, sawBefore, seesAfter, unsure: !matched && !does, resume: "change" });
+  return shared(change, kind, sawBefore, seesAfter, !matched && !does);
 }
 
-/** How it is told to somebody who may have read lists until then; undefined where they need not know. */
-export function toldTo(told: Told, listedUntil: number): Told | undefined {
-  if (told.unsure && told.change.knownAt >= listedUntil) return undefined;
-  return told.change.seenAt >= listedUntil ? told : shared({ ...told, resume: "list" });
-}
+const verdicts = new WeakMap<Change, Map<string, Verdict>>();
 
-const objects = new WeakMap<Change, Map<string, Told>>();
-
-function shared(told: Told): Told {
-  const { change, kind, sawBefore, seesAfter, unsure, resume } = told;
-  const ofChange = objects.get(change) ?? new Map<string, Told>();
-  objects.set(change, ofChange);
-  const key = `${kind} ${sawBefore} ${seesAfter} ${unsure} ${resume}`, known = ofChange.get(key) ?? told;
+function shared(change: Change, kind: ChangeKind, sawBefore: boolean, seesAfter: boolean, unsure: boolean): Verdict {
+  const ofChange = verdicts.get(change) ?? new Map<string, Verdict>();
+  verdicts.set(change, ofChange);
+  const key = `${kind} ${sawBefore} ${seesAfter} ${unsure}`, known = ofChange.get(key) ?? new Verdict(change, kind, sawBefore, seesAfter, unsure);
   ofChange.set(key, known);
   return known;
 }
