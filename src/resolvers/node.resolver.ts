@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import type { Sources } from "../datasources/all-sources.ts";
 import { badInput } from "../errors.ts";
-import { decodeNodeId, type NodeId } from "../schema/common/node-id.ts";
+import { decodeNodeId, type KeyPart } from "../schema/common/node-id.ts";
 import { Node } from "../schema/common/node.type.ts";
 import { Access, SIGNED_IN } from "./access.ts";
 
@@ -10,10 +10,21 @@ import { Access, SIGNED_IN } from "./access.ts";
 const MAX_IDS = 1000;
 
 /** How a node of each type is read again. A key of the wrong shape is nobody's: null, as for any other unknown id. */
-const READ: Readonly<Record<string, (sources: Sources, id: NodeId) => Promise<Node | null>>> = {
-  Job: async ({ jobs }, { key: [jobId] }) => (typeof jobId === "number" ? jobs.byId.load(jobId) : null),
-  JobGroup: async ({ jobGroups }, { key: [name] }) => (typeof name === "string" ? jobGroups.byName.load(name) : null),
+const READ: Readonly<Record<string, Reader>> = {
+  Job: byNumber(({ jobs }) => jobs.byId),
+  JobGroup: byText(({ jobGroups }) => jobGroups.byName),
 };
+
+type Reader = (sources: Sources, key: readonly KeyPart[]) => Promise<Node | null> | null;
+interface Loader<K> { load(key: K): Promise<Node | null> }
+
+function byNumber(loader: (sources: Sources) => Loader<number>): Reader {
+  return (sources, [key, ...rest]) => (typeof key === "number" && rest.length === 0 ? loader(sources).load(key) : null);
+}
+
+function byText(loader: (sources: Sources) => Loader<string>): Reader {
+  return (sources, [key, ...rest]) => (typeof key === "string" && rest.length === 0 ? loader(sources).load(key) : null);
+}
 
 @Resolver(() => Node)
 export class NodeResolver {
@@ -34,5 +45,5 @@ export class NodeResolver {
 
 async function read(sources: Sources, id: string, argument: string): Promise<Node | null> {
   const node = decodeNodeId(id, argument);
-  return Object.hasOwn(READ, node.type) && node.key.length === 1 ? READ[node.type]!(sources, node) : null;
+  return Object.hasOwn(READ, node.type) ? READ[node.type]!(sources, node.key) : null;
 }

@@ -35,7 +35,7 @@ export function decodeCursor(cursor: string, print: string, order: readonly Orde
   if (!Array.isArray(parts) || parts[0] !== VERSION) throw badInput(argument, "is no cursor of this graph; take it from `pageInfo` or `edges`");
   if (parts[1] !== print) throw badInput(argument, "is the cursor of another query: keep the field, its filter and its order, or start without it");
   const position = parts.slice(2) as unknown[];
-  if (position.length !== order.length || !order.every(({ field }, index) => isPossible(position[index], table.columns.get(field)!.kind, field === table.key))) {
+  if (position.length !== order.length || !order.every(({ field }, index) => isPossible(position[index], table.columns.get(field)!.kind, table.keys.includes(field)))) {
     throw badInput(argument, "is no cursor of this graph; take it from `pageInfo` or `edges`");
   }
   return position as Position;

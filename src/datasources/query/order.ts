@@ -6,15 +6,17 @@ import type { Sql } from "./dialect.ts";
 
 export interface OrderTerm { readonly field: string; readonly descending: boolean }
 
-/** The sort keys as asked, with the row's key as the last: default newest first. */
-export function readOrder(orderBy: readonly OrderInput[] | null | undefined, { key, columns, name }: TableDescription, path = "orderBy"): OrderTerm[] {
+/** The sort keys as asked, with the row's keys behind them: default newest first. */
+export function readOrder(orderBy: readonly OrderInput[] | null | undefined, { keys, facts, columns, name }: TableDescription, path = "orderBy"): OrderTerm[] {
   const terms: OrderTerm[] = [];
   for (const [index, { field, direction }] of (orderBy ?? []).entries()) {
     if (columns.get(field)?.sort !== true) throw badInput(`${path}.${index}.field`, `${name} cannot be sorted by ${field}`);
     if (!terms.some(term => term.field === field)) terms.push({ field, descending: direction === "DESC" });
   }
-  // in the direction of the term before it, so that the index on that column, which ends with the key, serves both
-  if (!terms.some(({ field }) => field === key)) terms.push({ field: key, descending: terms.at(-1)?.descending ?? true });
+  if (keys.length < facts.key.length) throw new Error(`${name} declares no @column for a part of its key (${facts.key.join()}): a list of it could lose rows`);
+  // in the direction of the term before them, so that the index on that column, which ends with the key, serves both
+  const descending = terms.at(-1)?.descending ?? true;
+  terms.push(...keys.filter(key => !terms.some(({ field }) => field === key)).map(field => ({ field, descending })));
   return terms;
 }
 
@@ -44,7 +46,7 @@ export function sortKeys(terms: readonly OrderTerm[], table: BoundTable): SortKe
     const shared = { ...term, term: index, nullable: stored.nullable };
     if (isText && stored.type === "enum") return [{ ...shared, value: dialect.enumText(value), operand: (one: string | number) => one }];
     const sorted: SortKey = { ...shared, value, operand: one => (isText ? dialect.storedOperand(String(one), stored) : one) };
-    if (!isText || term.field !== table.description.key) return [sorted];
+    if (!isText || !table.description.keys.includes(term.field)) return [sorted];
     return [sorted, { ...shared, value: dialect.exact(value), operand: one => dialect.exactOperand(String(one)) }];
   });
 }

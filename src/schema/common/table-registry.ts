@@ -48,8 +48,8 @@ export interface TableDescription<T extends object = object> {
   /** The GraphQL type's name. */
   readonly name: string;
   readonly facts: TableFacts;
-  /** The field that identifies a row; of a compound key the first part. */
-  readonly key: string;
+  /** The fields that identify a row. A table that is only read with the row that it belongs to may lack all but the first. */
+  readonly keys: readonly string[];
   readonly columns: ReadonlyMap<string, ColumnDescription>;
 }
 
@@ -63,9 +63,9 @@ export function recordColumn(type: EntityClass, column: ColumnDescription): void
 
 export function recordTable(type: EntityClass, name: string, facts: TableFacts): void {
   const known = columns.get(type) ?? new Map<string, ColumnDescription>();
-  const key = [...known.values()].find(({ column }) => column === facts.key[0]);
-  if (key === undefined) throw new Error(`${name} declares no @column for its key ${facts.key[0]}`);
-  tables.set(type, { type, name, facts, key: key.field, columns: known });
+  const keys = facts.key.flatMap(key => [...known.values()].filter(({ column }) => column === key).map(({ field }) => field));
+  if (known.get(keys[0] ?? "")?.column !== facts.key[0]) throw new Error(`${name} declares no @column for its key ${facts.key[0]}`);
+  tables.set(type, { type, name, facts, keys, columns: known });
 }
 
 /** The description of a class that carries `@Table`. */
