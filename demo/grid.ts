@@ -7,11 +7,13 @@ import { newJob, type DemoJob } from "./job.ts";
 import { step } from "./life/life.ts";
 import type { World } from "./life/world.ts";
 import { submit } from "./paths/submit.ts";
+import { ManagementTables } from "./management-tables.ts";
 import { PERSONAS, type Persona } from "./personas.ts";
 import { PilotFleet } from "./pilot-fleet.ts";
 import { fillPilotAgents } from "./pilot-tables.ts";
 import { Random } from "./random.ts";
 import { fillSiteMask } from "./site-mask.ts";
+import { StatusTables } from "./status-tables.ts";
 import { submissions } from "./submissions.ts";
 import { TaskQueues } from "./task-queues.ts";
 import { SECOND } from "./time.ts";
@@ -65,6 +67,8 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
   }));
   fleet.addIdlers(present);
   databases.set("PilotAgentsDB", filledDatabase(generation, "PilotAgentsDB", db => fillPilotAgents(db, generation, fleet)));
+  databases.set("ResourceStatusDB", filledDatabase(generation, "ResourceStatusDB", db => new StatusTables(db).fill(generation, present)));
+  databases.set("ResourceManagementDB", filledDatabase(generation, "ResourceManagementDB", db => new ManagementTables(db).fill(generation, present)));
   return { generation, databases, configurationText: configurationText(generation), personas: PERSONAS };
 }
 

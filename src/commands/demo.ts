@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { createDemoGrid } from "../../demo/grid.ts";
+import { OperationsTeam } from "../../demo/operations-team.ts";
 import { Simulator } from "../../demo/simulator.ts";
 import { authenticator } from "../auth/authenticate.ts";
 import { Configuration } from "../config/configuration.ts";
 import type { DemoOptions } from "../config/options.ts";
 import { Registry } from "../config/registry.ts";
 import { Feeds } from "../datasources/all-feeds.ts";
+import { ConfigurationDatabase } from "../datasources/configuration/configuration-database.ts";
 import { Database } from "../datasources/database.ts";
 import { Databases } from "../datasources/databases.ts";
 import { sqliteEngine } from "../datasources/sqlite.engine.ts";
@@ -23,19 +25,26 @@ import { terminalLog } from "./terminal-log.ts";
 export async function demo(options: DemoOptions): Promise<void> {
   const clock = clockOf(options);
   const grid = createDemoGrid({ ...options, now: new Date(clock()) });
-  const registry = new Registry(Configuration.fromText(grid.configurationText, "the demo's configuration"));
+  const configuration = Configuration.fromText(grid.configurationText, "the demo's configuration"), registry = new Registry(configuration);
   const issuer = await demoIssuer(registry, grid, options.allVosGroups);
-  const databases = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
-  const log = terminalLog(), feeds = new Feeds({ databases, registry, log, folder: options.state });
+  const log = terminalLog(), ofDirac = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
+  const tables = new ConfigurationDatabase({ configuration, databases: ofDirac, log }), databases = ofDirac.with(tables.database);
+  const feeds = new Feeds({ databases, registry, log, folder: options.state });
   const gateway = new Gateway({
     schema: await gatewaySchema(), databases, feeds, registry, clock, log,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
   const pages = { folder: join(import.meta.dirname, "../../playground"), title: "DIRAC demo grid", examples: workedExamples(), personas: () => issuer.personas() };
-  if (options.rate > 0) simulator.start();
+  const operations = new OperationsTeam(grid, () => new Date(clock()));
+  if (options.rate > 0) {
+    simulator.start();
+    operations.start();
+  }
   await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false, limits: NO_LIMITS }, pages), options, async () => {
     simulator.stop();
+    operations.stop();
+    tables.close();
     await feeds.close();
     await databases.close();
   });

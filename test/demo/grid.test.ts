@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { facts, GENERATIONS } from "../../dirac/facts.ts";
 import { dump, makeGrid, NOW_TEXT, rows } from "./demo-grids.ts";
 
+/** What DIRAC's agents empty every five minutes, what it leaves empty unless told otherwise, and caches that nobody should read. */
+const OFTEN_EMPTY = new Set(["SiteLog", "ResourceLog", "ResourceStatusCache", "AccountingCache", "JobCache", "PilotCache", "TransferCache"]);
+
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 
 describe.each(GENERATIONS)("the demo grid of %s", generation => {
@@ -24,9 +27,10 @@ describe.each(GENERATIONS)("the demo grid of %s", generation => {
       const tables = db.prepare("select name from sqlite_master where type = 'table'").all().map(row => String(row["name"]));
       expect(tables.sort()).toEqual(Object.keys(facts[generation][name]!).sort());
     }
-    expect([...grid.databases.keys()].sort()).toEqual(["JobDB", "JobLoggingDB", "PilotAgentsDB", "TaskQueueDB"]);
+    expect([...grid.databases.keys()].sort()).toEqual(["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceManagementDB", "ResourceStatusDB", "TaskQueueDB"]);
     for (const [name, db] of grid.databases) {
       for (const { name: table } of db.prepare("select name from sqlite_master where type = 'table'").all()) {
+        if (OFTEN_EMPTY.has(String(table))) continue;
         expect.soft(db.prepare(`select count(*) as n from "${String(table)}"`).get()!["n"], `${name}.${String(table)}`).toBeGreaterThan(0);
       }
     }
