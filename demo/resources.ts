@@ -8,6 +8,7 @@ export function resources(): Cfg {
   return {
     Sites: Object.fromEntries(grids.map(([grid, sites = []]) => [grid, Object.fromEntries(sites.map(site => [site.name, siteSection(site)]))])),
     StorageElements: Object.fromEntries(STORAGE_ELEMENTS.map(element => [element.name, storageSection(element)])),
+    FTSEndpoints: { Default: "FTS3", FTS3: { "FTS-KEK": "https://fts3.kek.example.org:8446", "FTS-CNAF": "https://fts3.cnaf.example.org:8446" } },
     Computing: { OSCompatibility: { "x86_64-el9": "x86_64-el9", "x86_64-el7": "x86_64-el7, x86_64-el9" } },
   };
 }

@@ -18,7 +18,7 @@ function databaseModule(database: string): string {
   return head + rows + tables.map(table => tableConstant(database, table)).join("");
 }
 
-interface MergedColumn { name: string; column: ColumnFacts; nullable: boolean; generations: Generation[]; indexed: boolean }
+interface MergedColumn { name: string; column: ColumnFacts; nullable: boolean; generations: Generation[]; indexed: boolean; endless: boolean }
 
 /** A column as both generations know it; the newer one names its type. */
 function columnsOf(database: string, table: string): MergedColumn[] {
@@ -32,6 +32,7 @@ function columnsOf(database: string, table: string): MergedColumn[] {
       nullable: holders.some(([, version]) => version.columns[name]!.nullable === true),
       generations: holders.map(([generation]) => generation),
       indexed: holders.every(([, version]) => Object.values(version.keys ?? {}).some(key => key.columns[0] === name)),
+      endless: holders.some(([, version]) => version.columns[name]!.default?.includes("9999-12-31")),
     };
   });
 }
@@ -45,8 +46,8 @@ function rowLine({ name, column, nullable, generations }: MergedColumn): string 
 function tableConstant(database: string, table: string): string {
   const versions = GENERATIONS.map(generation => facts[generation][database]?.[table]).filter(version => version !== undefined);
   const key = versions.at(-1)!.keys?.["PRIMARY"]?.columns ?? [];
-  const columns = columnsOf(database, table).map(({ name, column, nullable, generations, indexed }) =>
-    `    ${property(name)}: { kind: "${kindOf(column)}", nullable: ${nullable}, indexed: ${indexed}, generations: ${list(generations)} },\n`);
+  const columns = columnsOf(database, table).map(({ name, column, nullable, generations, indexed, endless }) =>
+    `    ${property(name)}: { kind: "${kindOf(column)}", nullable: ${nullable}, indexed: ${indexed}, generations: ${list(generations)}${endless ? ", endless: true" : ""} },\n`);
   return `\nexport const ${identifier(table)} = {\n  database: "${database}",\n  table: "${table}",\n  key: ${list(key)},\n`
     + `  columns: {\n${columns.join("")}  },\n} as const;\n`;
 }

@@ -8,8 +8,9 @@ import { mysqlEngine } from "../datasources/mysql.engine.ts";
 import { findGaps } from "../datasources/catalog-gaps.ts";
 import { GatewayError } from "../errors.ts";
 
-/** The databases that the gateway reads. */
-const READ = new Map(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases).map(database => [database.name, database]));
+/** The databases that the gateway reads; a second subsystem that reads one adds its tables. */
+const READ = new Map([...Map.groupBy(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases).filter(({ inMemory }) => inMemory !== true), ({ name }) => name)]
+  .map(([name, databases]) => [name, { ...databases[0]!, tables: [...new Set(databases.flatMap(({ tables }) => tables))] }]));
 
 interface Finding { readonly name: string; readonly reachable: boolean; readonly generation?: string; readonly remarks: string; readonly ok: boolean }
 

@@ -11,7 +11,9 @@ import { databaseSettings } from "../config/database-settings.ts";
 import type { ServeOptions } from "../config/options.ts";
 import { Registry } from "../config/registry.ts";
 import { subjectsOf } from "../config/subjects.ts";
+import { watchConfiguration } from "../config/watch-configuration.ts";
 import { Feeds } from "../datasources/all-feeds.ts";
+import { ConfigurationDatabase } from "../datasources/configuration/configuration-database.ts";
 import { Database } from "../datasources/database.ts";
 import { Databases } from "../datasources/databases.ts";
 import { mysqlEngine } from "../datasources/mysql.engine.ts";
@@ -27,8 +29,14 @@ import { terminalLog } from "./terminal-log.ts";
 /** Answers queries from DIRAC's databases, until it is told to stop. */
 export async function serve(options: ServeOptions): Promise<void> {
   const configuration = Configuration.fromFiles(options.diracCfg), registry = new Registry(configuration);
-  const databases = configuredDatabases(configuration);
-  const log = terminalLog(), feeds = new Feeds({ databases, registry, log, folder: options.state });
+  // what watches has connections of its own: lists that wait for one must not hold it up
+  const watched = configuredDatabases(configuration, 2), log = terminalLog(), tables = new ConfigurationDatabase({ configuration, databases: watched, log });
+  const databases = configuredDatabases(configuration, 8).with(tables.database);
+  const stopWatching = watchConfiguration(options.diracCfg, {
+    changed: changed => tables.refill(changed),
+    refused: reason => log.warn({ err: reason }, "the configuration has changed and cannot be taken; the last good one stays"),
+  });
+  const feeds = new Feeds({ databases: watched, registry, log, folder: options.state });
   const gateway = new Gateway({
     schema: await gatewaySchema(), databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases),
@@ -38,15 +46,17 @@ export async function serve(options: ServeOptions): Promise<void> {
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;
   const pages = { folder: join(import.meta.dirname, "../../playground"), title, examples: workedExamples(), personas: async () => [] };
   await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined, limits: limitsOf(options) }, pages), options, async () => {
+    stopWatching();
+    tables.close();
     await feeds.close();
-    await databases.close();
+    await Promise.all([databases.close(), watched.close()]);
   });
 }
 
 /** A pool for each database that the configuration describes well enough; nothing is connected before it is asked. */
-function configuredDatabases(configuration: Configuration): Databases {
+function configuredDatabases(configuration: Configuration, connections: number): Databases {
   return new Databases(databaseSettings(configuration).flatMap(settings =>
-    ("problem" in settings ? [] : [new Database(settings.name, mysqlEngine({ ...settings, password: settings.password.reveal() }))])));
+    ("problem" in settings ? [] : [new Database(settings.name, mysqlEngine({ ...settings, password: settings.password.reveal() }, undefined, connections))])));
 }
 
 /** Where everybody is the same viewer there is nobody to share with. */

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Registry } from "../config/registry.ts";
 import type { Databases } from "./databases.ts";
 import { PACE, type FeedPace } from "./live/feed-pace.ts";
+import { pause } from "./live/repeat.ts";
 import { keepState, stateFile } from "./live/keep-state.ts";
 import { JobFeed } from "./wms/job.feed.ts";
 
@@ -15,9 +16,13 @@ export interface FeedParts {
   readonly pace?: FeedPace;
 }
 
+/** After a start together with the databases' host. */
+const AGAIN_MS = 5000;
+
 /** Every feed of the process. */
 export class Feeds {
   readonly jobs: JobFeed;
+  readonly #stop = new AbortController();
 
   constructor(private readonly parts: FeedParts) {
     const { databases, registry, log, folder, pace = PACE } = parts;
@@ -28,11 +33,24 @@ export class Feeds {
   resume(): void {
     const { folder, databases, log } = this.parts;
     if (folder === undefined || !existsSync(stateFile(folder, "jobs", databases.place("JobDB")))) return;
-    this.jobs.live().catch(error => log.warn({ err: error }, "the feed of jobs cannot begin yet"));
+    void this.#begin(error => log.warn({ err: error }, "the feed of jobs cannot begin yet"));
+  }
+
+  async #begin(failed: (error: unknown) => void): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      try {
+        await this.jobs.live();
+        return;
+      } catch (error) {
+        failed(error);
+        await pause(AGAIN_MS, this.#stop.signal);
+      }
+    }
   }
 
   /** Ends all subscriptions and closes what is kept. */
   async close(): Promise<void> {
+    this.#stop.abort();
     await this.jobs.close();
   }
 }

@@ -1,7 +1,36 @@
+import { usersWithReadableDn, visibleGroups, visibleTree, visibleUsers } from "../auth/policies/configuration.policy.ts";
+import { ComputingElement } from "../schema/configuration/computing-element.type.ts";
+import { ConfigurationOption } from "../schema/configuration/configuration-option.type.ts";
+import { ConfigurationSection } from "../schema/configuration/configuration-section.type.ts";
+import { FtsServer } from "../schema/configuration/fts-server.type.ts";
+import { Group } from "../schema/configuration/group.type.ts";
+import { Queue } from "../schema/configuration/queue.type.ts";
+import { Site } from "../schema/configuration/site.type.ts";
+import { StorageElement } from "../schema/configuration/storage-element.type.ts";
+import { StorageProtocol } from "../schema/configuration/storage-protocol.type.ts";
+import { User } from "../schema/configuration/user.type.ts";
+import { VirtualOrganization } from "../schema/configuration/virtual-organization.type.ts";
 import { JobCommand } from "../schema/wms/job-command.type.ts";
 import { JobOptimizerParameter } from "../schema/wms/job-optimizer-parameter.type.ts";
 import { JobParameter } from "../schema/wms/job-parameter.type.ts";
 import { JobPreviousParameter } from "../schema/wms/job-previous-parameter.type.ts";
+import { ConfigurationTable } from "./configuration/configuration-table.ts";
+import { PilotMatchSource } from "./pilots/pilot-match.source.ts";
+import { PilotOutputSource } from "./pilots/pilot-output.source.ts";
+import { PilotSummarySource } from "./pilots/pilot-summary.source.ts";
+import { PilotSource } from "./pilots/pilot.source.ts";
+import { NodeStatus } from "../schema/resources/node-status.type.ts";
+import { PolicyResult } from "../schema/resources/policy-result.type.ts";
+import { ResourceStatus } from "../schema/resources/resource-status.type.ts";
+import { SiteStatus } from "../schema/resources/site-status.type.ts";
+import { SpaceOccupancy } from "../schema/resources/space-occupancy.type.ts";
+import { Ticket } from "../schema/resources/ticket.type.ts";
+import { DowntimeSource } from "./resources/downtime.source.ts";
+import { resourceStatusGeneration } from "./resources/resource-generation.ts";
+import { ResourceTable } from "./resources/resource-table.ts";
+import { SiteMaskSource } from "./resources/site-mask.source.ts";
+import { occupancyInBytes } from "./resources/space-occupancy-rows.ts";
+import { StatusChangeSource } from "./resources/status-change.source.ts";
 import type { SourceContext } from "./source-context.ts";
 import { JobActionSource } from "./wms/job-action.source.ts";
 import { JobChangesSource } from "./wms/job-changes.source.ts";
@@ -27,6 +56,30 @@ const LazySources = lazily({
   jobOptimizerParameters: context => new JobTableSource(JobOptimizerParameter, context),
   jobPreviousParameters: context => new JobTableSource(JobPreviousParameter, context),
   jobCommands: context => new JobTableSource(JobCommand, context),
+  sites: context => new ConfigurationTable(Site, context),
+  computingElements: context => new ConfigurationTable(ComputingElement, context),
+  queues: context => new ConfigurationTable(Queue, context),
+  storageElements: context => new ConfigurationTable(StorageElement, context),
+  storageProtocols: context => new ConfigurationTable(StorageProtocol, context),
+  ftsServers: context => new ConfigurationTable(FtsServer, context),
+  virtualOrganizations: context => new ConfigurationTable(VirtualOrganization, context),
+  groups: context => new ConfigurationTable(Group, context, { scope: visibleGroups(context.viewer) }),
+  users: context => new ConfigurationTable(User, context, { scope: visibleUsers(context.viewer), personalWhere: usersWithReadableDn(context.viewer) }),
+  configurationSections: context => new ConfigurationTable(ConfigurationSection, context, { scope: visibleTree(context.viewer) }),
+  configurationOptions: context => new ConfigurationTable(ConfigurationOption, context, { scope: visibleTree(context.viewer) }),
+  pilots: context => new PilotSource(context),
+  pilotMatches: context => new PilotMatchSource(context),
+  pilotOutputs: context => new PilotOutputSource(context),
+  pilotSummaries: context => new PilotSummarySource(context),
+  siteStatuses: context => new ResourceTable(SiteStatus, context, { name: "siteName" }),
+  resourceStatuses: context => new ResourceTable(ResourceStatus, context, { name: "name" }),
+  nodeStatuses: context => new ResourceTable(NodeStatus, context, { name: "queueName", generation: resourceStatusGeneration }),
+  statusChanges: context => new StatusChangeSource(context),
+  siteMasks: context => new SiteMaskSource(context),
+  downtimes: context => new DowntimeSource(context),
+  policyResults: context => new ResourceTable(PolicyResult, context, { name: "name" }),
+  spaceOccupancies: context => new ResourceTable(SpaceOccupancy, context, { name: "storageElementName", bind: occupancyInBytes }),
+  tickets: context => new ResourceTable(Ticket, context, { name: "gocSite" }),
 });
 
 export type Sources = InstanceType<typeof LazySources>;

@@ -1,5 +1,8 @@
+import { CONFIGURATION } from "./configuration/configuration-subsystem.ts";
+import { PILOTS } from "./pilots/pilots-subsystem.ts";
+import { RESOURCES } from "./resources/resources-subsystem.ts";
 import type { SubsystemDescription } from "./subsystem.ts";
 import { WMS } from "./wms/wms-subsystem.ts";
 
 /** Every subsystem that the gateway reads. */
-export const ALL_SUBSYSTEMS: readonly SubsystemDescription[] = [WMS];
+export const ALL_SUBSYSTEMS: readonly SubsystemDescription[] = [WMS, CONFIGURATION, PILOTS, RESOURCES];

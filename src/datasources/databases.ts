@@ -9,6 +9,11 @@ export class Databases {
     this.#databases = new Map([...databases].map(database => [database.name, database]));
   }
 
+  /** These, and one more. */
+  with(database: Database): Databases {
+    return new Databases([...this.#databases.values(), database]);
+  }
+
   async open(name: string): Promise<OpenDatabase> {
     const database = this.#databases.get(name);
     if (database === undefined) throw new GatewayError("BACKEND_UNAVAILABLE", `the configuration does not tell where ${name} is`, { backend: name });

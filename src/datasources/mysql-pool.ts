@@ -7,7 +7,8 @@ const ANSWER_TIMEOUT_MS = 35_000;
 /** A pool whose statements end: a server that stopped answering costs its statement and its connection, not the request. */
 export function boundedPool(pool: Pool): MysqlPool {
   return {
-    end: callback => pool.end(callback),
+    // of a connection that was never made there is nothing to end
+    end: callback => pool.end(() => callback(undefined)),
     getConnection: callback => pool.getConnection((error, connection) =>
       (error ? callback(error, undefined as never) : callback(undefined, boundedConnection(connection)))),
   };

@@ -25,11 +25,11 @@ const QUEUE = 200;
 const SESSION = "set time_zone = '+00:00', sql_mode = '' /*M!100101 , max_statement_time = 30 */ /*!50708 , max_execution_time = 30000 */";
 
 /** MySQL or MariaDB through a pool. */
-export function mysqlEngine({ host, port, user, password, database }: MysqlAddress, log?: QueryLog): Engine {
+export function mysqlEngine({ host, port, user, password, database }: MysqlAddress, log?: QueryLog, connections = CONNECTIONS): Engine {
   const pool = createPool({
     host, port, user, password, database,
     charset: "utf8mb4", timezone: "Z", dateStrings: true, supportBigNumbers: true, decimalNumbers: true, trace: false,
-    connectionLimit: CONNECTIONS, maxIdle: 2, idleTimeout: 60_000, queueLimit: QUEUE, connectTimeout: CONNECT_TIMEOUT_MS, enableKeepAlive: true,
+    connectionLimit: connections, maxIdle: 2, idleTimeout: 60_000, queueLimit: QUEUE, connectTimeout: CONNECT_TIMEOUT_MS, enableKeepAlive: true,
   });
   // a connection with other settings would quote, group or wait differently: better none
   pool.on("connection", connection => connection.query(SESSION, error => error && connection.destroy()));

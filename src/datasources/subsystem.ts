@@ -8,6 +8,8 @@ import type { Databases } from "./databases.ts";
 export interface SubsystemDatabase {
   readonly name: string;
   readonly tables: readonly TableFacts[];
+  /** The gateway's own: neither DIRAC's configuration nor an operator knows it. */
+  readonly inMemory?: boolean;
   /** What its tables tell of DIRAC's generation; absent where they are the same in both. */
   readonly generation?: (catalog: Catalog) => Generation;
   /** What clients miss while it is away: `there are no jobs`. */

@@ -5,7 +5,7 @@ import { GatewayError } from "../errors.ts";
 
 /** Who may ask a root field at all; which rows they then see is the scope of each source. */
 export interface FieldPolicy {
-  /** The rule in a sentence. */
+  /** Whom it admits, in a few words: they end up in the error. */
   readonly rule: string;
   admits(viewer: NonNullable<Context["viewer"]>): boolean;
 }
@@ -40,7 +40,7 @@ function guard(field: GraphQLField<unknown, Context>): void {
   const resolve = field[entry] ?? defaultFieldResolver;
   field[entry] = (root, args, context, info) => {
     if (context.viewer === null) throw new GatewayError("UNAUTHENTICATED", "this needs a token: send it as `Authorization: Bearer …`");
-    if (!policy.admits(context.viewer)) throw new GatewayError("FORBIDDEN", `${field.name} is not for your group`);
+    if (!policy.admits(context.viewer)) throw new GatewayError("FORBIDDEN", `${field.name} is for ${policy.rule} only`);
     return resolve(root, args, context, info);
   };
 }

@@ -13,6 +13,23 @@ const MAX_IDS = 1000;
 const READ: Readonly<Record<string, Reader>> = {
   Job: byNumber(({ jobs }) => jobs.byId),
   JobGroup: byText(({ jobGroups }) => jobGroups.byName),
+  Site: byTexts(1, ({ sites }) => sites),
+  ComputingElement: byTexts(2, ({ computingElements }) => computingElements),
+  Queue: byTexts(3, ({ queues }) => queues),
+  StorageElement: byTexts(1, ({ storageElements }) => storageElements),
+  FtsServer: byTexts(1, ({ ftsServers }) => ftsServers),
+  VirtualOrganization: byTexts(1, ({ virtualOrganizations }) => virtualOrganizations),
+  Group: byTexts(1, ({ groups }) => groups),
+  User: byTexts(2, ({ users }) => users),
+  Pilot: byNumber(({ pilots }) => pilots.byId),
+  SiteStatus: byTexts(3, ({ siteStatuses }) => siteStatuses),
+  ResourceStatus: byTexts(3, ({ resourceStatuses }) => resourceStatuses),
+  NodeStatus: byTexts(3, ({ nodeStatuses }) => nodeStatuses),
+  SiteMask: byTexts(1, ({ siteMasks }) => siteMasks),
+  Downtime: byTexts(1, ({ downtimes }) => downtimes),
+  PolicyResult: byTexts(5, ({ policyResults }) => policyResults),
+  SpaceOccupancy: byTexts(1, ({ spaceOccupancies }) => spaceOccupancies),
+  Ticket: byTexts(1, ({ tickets }) => tickets),
 };
 
 type Reader = (sources: Sources, key: readonly KeyPart[]) => Promise<Node | null> | null;
@@ -24,6 +41,10 @@ function byNumber(loader: (sources: Sources) => Loader<number>): Reader {
 
 function byText(loader: (sources: Sources) => Loader<string>): Reader {
   return (sources, [key, ...rest]) => (typeof key === "string" && rest.length === 0 ? loader(sources).load(key) : null);
+}
+
+function byTexts(parts: number, table: (sources: Sources) => { one(...key: KeyPart[]): Promise<Node | null> }): Reader {
+  return (sources, key) => (key.length === parts && key.every(part => typeof part === "string") ? table(sources).one(...key) : null);
 }
 
 @Resolver(() => Node)

@@ -9,7 +9,7 @@ import { GatewayError } from "../errors.ts";
  * INTERNAL with an id under which the log has the rest.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
-  const origin = unwrapResolverError(error);
+  const origin = originOf(error);
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (origin instanceof GatewayError) {
     if (origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") log.warn({ err: origin, path: formatted.path }, "a backend failed");
@@ -21,6 +21,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const id = randomUUID();
   log.error({ err: origin, id, path: formatted.path }, "an operation failed");
   return { message: `something went wrong here; the log of the gateway has it under ${id}`, ...place, extensions: { code: "INTERNAL", id } };
+}
+
+/** What ends a stream, or stands before an operation, has no path; Apollo unwraps only what has one. */
+function originOf(error: unknown): unknown {
+  const origin = unwrapResolverError(error);
+  return origin instanceof GraphQLError && origin.originalError instanceof GatewayError ? origin.originalError : origin;
 }
 
 const GRAPHQL_CODES = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);

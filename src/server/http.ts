@@ -3,7 +3,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import cors from "cors";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { GraphQLError } from "graphql";
-import { GatewayError, badInput } from "../errors.ts";
+import { GatewayError, badInput, type ErrorCode } from "../errors.ts";
 import { apolloServer } from "./apollo.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput } from "./input-bounds.ts";
@@ -104,6 +104,8 @@ function parsedVariables(text: unknown): unknown {
   }
 }
 
+const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, UNAUTHENTICATED: 401, BACKEND_UNAVAILABLE: 503 };
+
 /** The last word on errors outside GraphQL, in GraphQL's shape; express' own would print stacks. */
 function errorAnswer({ log }: Gateway): ErrorRequestHandler {
   return (error, _req, res, _next) => {
@@ -111,7 +113,7 @@ function errorAnswer({ log }: Gateway): ErrorRequestHandler {
     const known = error instanceof GatewayError ? error : typeof status === "number" && status >= 400 && status < 500 ? bodyError(error) : undefined;
     if (known === undefined) log.error({ err: error }, "a request failed");
     const { code, message, details } = known ?? new GatewayError("INTERNAL", "something went wrong here");
-    res.status(known === undefined ? 500 : code === "FORBIDDEN" ? 403 : typeof status === "number" ? status : 400).json({ errors: [{ message, extensions: { code, ...details } }] });
+    res.status(known === undefined ? 500 : STATUS[code] ?? (typeof status === "number" ? status : 400)).json({ errors: [{ message, extensions: { code, ...details } }] });
   };
 }
 

@@ -6,6 +6,9 @@ import type { Gateway } from "./gateway.ts";
 import { checkInput, MAX_TOKENS } from "./input-bounds.ts";
 import { KnownOperationsRule } from "./known-operations.ts";
 
+/** Characters; parsed they take up to 240 times as much. */
+const MAX_REMEMBERED = 256 * 1024;
+
 /** An operation as it comes from a client, on any transport. */
 export interface OperationRequest {
   readonly query: string;
@@ -18,7 +21,7 @@ export interface OperationRequest {
  * remembered: a thousand subscribers of a portal send the same one.
  */
 export class Operations {
-  readonly #documents = new LRUCache<string, DocumentNode | GraphQLError[]>({ max: 1000, maxSize: 16 * 1024 * 1024, sizeCalculation: (_, query) => query.length + 1 });
+  readonly #documents = new LRUCache<string, DocumentNode>({ max: 1000, maxSize: MAX_REMEMBERED, sizeCalculation: (_, query) => query.length + 1 });
 
   constructor(private readonly gateway: Gateway) {}
 
@@ -30,8 +33,8 @@ export class Operations {
       throw error;
     }
     const document = this.#documents.get(query) ?? this.#read(query);
-    this.#documents.set(query, document);
     if (Array.isArray(document)) return document;
+    this.#documents.set(query, document);
     return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
   }
 

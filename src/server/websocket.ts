@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { ExecutionArgs } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
-import { WebSocketServer, type WebSocket } from "ws";
+import { WebSocketServer } from "ws";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
 import { atExpiry } from "./expiry.ts";
@@ -10,7 +10,7 @@ import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
 import type { LiveLimits } from "./live/limits.ts";
 import { lastWord, type LiveOperations } from "./live/live-operations.ts";
-import { SocketDelivery } from "./live/socket-delivery.ts";
+import { SocketDelivery, type Wire } from "./live/socket-delivery.ts";
 import { ViewerLimit } from "./live/viewer-limit.ts";
 import { masked } from "./masked.ts";
 import type { Operations } from "./operation.ts";
@@ -36,7 +36,7 @@ interface Connection extends Record<PropertyKey, unknown> {
 
 /** An operation, and where its answers go. */
 interface SocketArgs extends ExecutionArgs {
-  readonly socket: WebSocket;
+  readonly wire: Wire;
   readonly id: string;
   readonly viewer: Viewer | null;
 }
@@ -83,11 +83,11 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     },
     onSubscribe: ({ extra }, id, payload) => {
       const viewer = extra.viewer ?? null, prepared = operations.prepare(payload, viewer);
-      return Array.isArray(prepared) ? prepared : { ...prepared, socket: extra.socket, id, viewer } satisfies SocketArgs;
+      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer } satisfies SocketArgs;
     },
     subscribe: async args => {
-      const { socket, id, viewer } = args as SocketArgs, started = await live.subscribe(args, viewer);
-      return "next" in started ? new SocketDelivery(started, socket, id, error => JSON.stringify(masked(lastWord(error), gateway.log))) : started;
+      const { wire, id, viewer } = args as SocketArgs, started = await live.subscribe(args, viewer);
+      return "next" in started ? new SocketDelivery(started, wire, id, error => JSON.stringify(masked(lastWord(error), gateway.log))) : started;
     },
     onNext: (_context, _id, _payload, { contextValue }, result) => masked(result, (contextValue as { log: Gateway["log"] }).log),
     onError: (_context, _id, _payload, errors) => errors.map(error => formatError(error.toJSON(), error, gateway.log)),

@@ -58,7 +58,7 @@ describe("a root field with a rule", () => {
   });
 
   it("refuses whom its policy does not admit, by name of the field", async () => {
-    expect((await ask("{ admins open }", NOBODY))).toMatchObject({ data: { admins: null, open: 1 }, errors: [{ message: "admins is not for your group", path: ["admins"], originalError: { code: "FORBIDDEN" } }] });
+    expect((await ask("{ admins open }", NOBODY))).toMatchObject({ data: { admins: null, open: 1 }, errors: [{ message: "admins is for administrators only", path: ["admins"], originalError: { code: "FORBIDDEN" } }] });
     expect((await ask("{ admins closed }", { ...NOBODY, properties: new Set(["JobAdministrator"]) })).data).toEqual({ admins: 1, closed: 1 });
   });
 

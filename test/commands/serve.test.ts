@@ -87,6 +87,9 @@ describe("dirac-graphql check, on mysql", () => {
         ["database", "reachable", "generation", "remarks"],
         ["JobDB", "yes", "8.0", "missing: Jobs.SystemPriority; slow without an index: Jobs.LastUpdateTime"],
         ["JobLoggingDB", "no", "-", expect.stringContaining("ECONNREFUSED")],
+        ["PilotAgentsDB", "no", "-", "the configuration does not mention it"],
+        ["ResourceStatusDB", "no", "-", "the configuration does not mention it"],
+        ["ResourceManagementDB", "no", "-", "the configuration does not mention it"],
         ["TaskQueueDB", "yes", "-", "not read by this version"],
         [""],
       ]);

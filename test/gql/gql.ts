@@ -22,6 +22,8 @@ type Documents = {
     "query OverTime {\n  jobs(\n    filter: {endExecTime: {gte: \"-P14D\"}, status: {in: [\"Done\", \"Failed\", \"Killed\"]}}\n  ) {\n    histogram(of: END_EXEC_TIME, bucket: DAY, by: [STATUS]) {\n      total\n      unknown\n      buckets {\n        from\n        key {\n          value\n        }\n        count\n      }\n    }\n  }\n}": typeof types.OverTimeDocument,
     "query NoSignOfLife {\n  jobs(\n    filter: {status: {in: [\"Running\", \"Stalled\"]}, not: {heartBeatTime: {gte: \"-PT3H\"}}}\n    orderBy: [{field: HEART_BEAT_TIME, direction: ASC}]\n  ) {\n    totalCount\n    nodes {\n      jobId\n      status\n      siteName\n      owner\n      heartBeatTime\n      startExecTime\n    }\n  }\n}": typeof types.NoSignOfLifeDocument,
     "query Gateway {\n  gateway {\n    version\n    subsystems {\n      name\n      available\n      generation\n      reason\n    }\n    clock {\n      backend\n      offset\n    }\n  }\n}": typeof types.GatewayDocument,
+    "subscription FailuresLive {\n  jobChanges(filter: {status: {eq: \"Failed\"}}) {\n    kind\n    jobId\n    happenedAt\n    job {\n      siteName\n      owner\n      minorStatus\n      applicationStatus\n    }\n    changes {\n      field\n      before\n      after\n    }\n    history {\n      status\n      source\n    }\n    cursor\n  }\n}": typeof types.FailuresLiveDocument,
+    "subscription CountsLive {\n  jobCounts(by: [STATUS], interval: \"PT2S\") {\n    whole\n    total\n    buckets {\n      key {\n        field\n        value\n      }\n      count\n    }\n  }\n}": typeof types.CountsLiveDocument,
     "query Who { viewer { name group vo properties expiresAt } jobs { totalCount groups(by: [VO]) { buckets { key { value } count } } } }": typeof types.WhoDocument,
     "query Page($first: SafeInt!, $after: String) {\n  jobs(orderBy: [{ field: SITE_NAME, direction: ASC }], first: $first, after: $after) { totalCount nodes { jobId siteName } pageInfo { hasNextPage endCursor } }\n}": typeof types.PageDocument,
     "query FirstFailed {\n  jobs(filter: { status: { eq: \"Failed\" } }, first: 5) {\n    nodes { jobId status parameters { name value } history { status source statusTime } jdl { text reason } inputFiles { lfn } }\n  }\n}": typeof types.FirstFailedDocument,
@@ -35,6 +37,8 @@ const documents: Documents = {
     "query OverTime {\n  jobs(\n    filter: {endExecTime: {gte: \"-P14D\"}, status: {in: [\"Done\", \"Failed\", \"Killed\"]}}\n  ) {\n    histogram(of: END_EXEC_TIME, bucket: DAY, by: [STATUS]) {\n      total\n      unknown\n      buckets {\n        from\n        key {\n          value\n        }\n        count\n      }\n    }\n  }\n}": types.OverTimeDocument,
     "query NoSignOfLife {\n  jobs(\n    filter: {status: {in: [\"Running\", \"Stalled\"]}, not: {heartBeatTime: {gte: \"-PT3H\"}}}\n    orderBy: [{field: HEART_BEAT_TIME, direction: ASC}]\n  ) {\n    totalCount\n    nodes {\n      jobId\n      status\n      siteName\n      owner\n      heartBeatTime\n      startExecTime\n    }\n  }\n}": types.NoSignOfLifeDocument,
     "query Gateway {\n  gateway {\n    version\n    subsystems {\n      name\n      available\n      generation\n      reason\n    }\n    clock {\n      backend\n      offset\n    }\n  }\n}": types.GatewayDocument,
+    "subscription FailuresLive {\n  jobChanges(filter: {status: {eq: \"Failed\"}}) {\n    kind\n    jobId\n    happenedAt\n    job {\n      siteName\n      owner\n      minorStatus\n      applicationStatus\n    }\n    changes {\n      field\n      before\n      after\n    }\n    history {\n      status\n      source\n    }\n    cursor\n  }\n}": types.FailuresLiveDocument,
+    "subscription CountsLive {\n  jobCounts(by: [STATUS], interval: \"PT2S\") {\n    whole\n    total\n    buckets {\n      key {\n        field\n        value\n      }\n      count\n    }\n  }\n}": types.CountsLiveDocument,
     "query Who { viewer { name group vo properties expiresAt } jobs { totalCount groups(by: [VO]) { buckets { key { value } count } } } }": types.WhoDocument,
     "query Page($first: SafeInt!, $after: String) {\n  jobs(orderBy: [{ field: SITE_NAME, direction: ASC }], first: $first, after: $after) { totalCount nodes { jobId siteName } pageInfo { hasNextPage endCursor } }\n}": types.PageDocument,
     "query FirstFailed {\n  jobs(filter: { status: { eq: \"Failed\" } }, first: 5) {\n    nodes { jobId status parameters { name value } history { status source statusTime } jdl { text reason } inputFiles { lfn } }\n  }\n}": types.FirstFailedDocument,
@@ -69,6 +73,14 @@ export function graphql(source: "query NoSignOfLife {\n  jobs(\n    filter: {sta
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Gateway {\n  gateway {\n    version\n    subsystems {\n      name\n      available\n      generation\n      reason\n    }\n    clock {\n      backend\n      offset\n    }\n  }\n}"): typeof import('./graphql.ts').GatewayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription FailuresLive {\n  jobChanges(filter: {status: {eq: \"Failed\"}}) {\n    kind\n    jobId\n    happenedAt\n    job {\n      siteName\n      owner\n      minorStatus\n      applicationStatus\n    }\n    changes {\n      field\n      before\n      after\n    }\n    history {\n      status\n      source\n    }\n    cursor\n  }\n}"): typeof import('./graphql.ts').FailuresLiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription CountsLive {\n  jobCounts(by: [STATUS], interval: \"PT2S\") {\n    whole\n    total\n    buckets {\n      key {\n        field\n        value\n      }\n      count\n    }\n  }\n}"): typeof import('./graphql.ts').CountsLiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What a change is to a subscription: to what its filter matches, among what you may see. */
+export type ChangeKind =
+  /** A row that matched changes, and still matches. */
+  | 'CHANGED'
+  /** A new row that matches. */
+  | 'CREATED'
+  /** A row that was there starts to match, or to be visible to you. */
+  | 'ENTERED'
+  /** A row stops matching, or being visible to you. May name one that this subscription never named. */
+  | 'LEFT'
+  /** A row is gone from the database. May name one that this subscription never named. */
+  | 'REMOVED';
+
 export type FailingNowQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -38,6 +51,16 @@ export type GatewayQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type GatewayQuery = { gateway: { version: string, subsystems: Array<{ name: string, available: boolean, generation: string | null, reason: string | null }>, clock: Array<{ backend: string, offset: number | null }> } };
+
+export type FailuresLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailuresLiveSubscription = { jobChanges: { kind: ChangeKind, jobId: number, happenedAt: string | null, cursor: string, job: { siteName: string, owner: string, minorStatus: string, applicationStatus: string | null } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, history: Array<{ status: string, source: string }> } };
+
+export type CountsLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountsLiveSubscription = { jobCounts: { whole: boolean, total: number, buckets: Array<{ count: number, key: Array<{ field: string, value: string | null }> }> } };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -263,6 +286,46 @@ export const GatewayDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GatewayQuery, GatewayQueryVariables>;
+export const FailuresLiveDocument = new TypedDocumentString(`
+    subscription FailuresLive {
+  jobChanges(filter: {status: {eq: "Failed"}}) {
+    kind
+    jobId
+    happenedAt
+    job {
+      siteName
+      owner
+      minorStatus
+      applicationStatus
+    }
+    changes {
+      field
+      before
+      after
+    }
+    history {
+      status
+      source
+    }
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<FailuresLiveSubscription, FailuresLiveSubscriptionVariables>;
+export const CountsLiveDocument = new TypedDocumentString(`
+    subscription CountsLive {
+  jobCounts(by: [STATUS], interval: "PT2S") {
+    whole
+    total
+    buckets {
+      key {
+        field
+        value
+      }
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountsLiveSubscription, CountsLiveSubscriptionVariables>;
 export const WhoDocument = new TypedDocumentString(`
     query Who {
   viewer {

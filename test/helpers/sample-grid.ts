@@ -8,6 +8,7 @@ import { Configuration } from "../../src/config/configuration.ts";
 import type { Generation } from "../../src/config/generation.ts";
 import { Registry } from "../../src/config/registry.ts";
 import { Feeds } from "../../src/datasources/all-feeds.ts";
+import { ConfigurationDatabase } from "../../src/datasources/configuration/configuration-database.ts";
 import { Database, type QueryLog } from "../../src/datasources/database.ts";
 import { Databases } from "../../src/datasources/databases.ts";
 import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
@@ -17,10 +18,10 @@ import { silentLog, type Row, type TestGrid } from "./test-grid.ts";
 const SAMPLES: Readonly<Record<Generation, string>> = { "8.0": "v8", "9.1": "v9" };
 
 /**
- * The rows that a real DIRAC wrote (test/fixtures/dirac): 300 jobs of two VOs with all that belongs to them, in databases
- * of this test's own. Their clock stops at 2026-11-20 12:00 UTC.
+ * The rows that a real DIRAC wrote (test/fixtures/dirac): 300 jobs of two VOs with all that belongs to them (`wms`), or the
+ * status of the grid that they ran on (`resources`), in databases of this test's own. Their clock stops at 2026-11-20 12:00 UTC.
  */
-export async function sampleGrid(generation: Generation): Promise<TestGrid> {
+export async function sampleGrid(generation: Generation, part: "wms" | "resources" = "wms"): Promise<TestGrid> {
   const statements: string[] = [];
   const log: QueryLog = event => void (event.query.sql.includes("information_schema") || statements.push(event.query.sql));
   const prefix = `s${randomBytes(5).toString("hex")}_`;
@@ -31,7 +32,7 @@ export async function sampleGrid(generation: Generation): Promise<TestGrid> {
 
   // one connection: a dump sets variables and chooses databases for the statements behind
   const loader = createPool(connections);
-  for (const statement of dumpStatements(`${SAMPLES[generation]}-wms.sql.gz`)) {
+  for (const statement of dumpStatements(`${SAMPLES[generation]}-${part}.sql.gz`)) {
     // nowhere else: rows may hold texts that quote the names of databases
     await loader.query(statement.replace(/^(CREATE DATABASE [^`]*|USE )`(\w+)`/, (_, verb: string, name: string) => {
       if (verb !== "USE ") names.push(name);
@@ -40,18 +41,20 @@ export async function sampleGrid(generation: Generation): Promise<TestGrid> {
   }
   const address = (name: string): MysqlAddress => ({ ...server, database: `${prefix}${name}` });
   const pools = new Map(names.map(name => [name, createPool({ ...connections, ...address(name) })]));
-  const databases = new Databases(names.map(name => new Database(name, mysqlEngine(address(name), log))));
+  const ofDirac = new Databases(names.map(name => new Database(name, mysqlEngine(address(name), log))));
   const run = async (database: string, statement: string, values: readonly unknown[] = []) => (await pools.get(database)!.query(statement, [...values]))[0] as Row[];
-  const registry = new Registry(Configuration.fromFiles([fixture(`${SAMPLES[generation]}-grid.cfg`)]));
+  const configuration = Configuration.fromFiles([fixture(`${SAMPLES[generation]}-grid.cfg`)]), registry = new Registry(configuration);
+  const tables = new ConfigurationDatabase({ configuration, databases: ofDirac, log: silentLog, queries: log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log: silentLog, pace: FAST });
   return {
-    databases, feeds, registry, generation, statements, run, address,
+    databases, tables, feeds, registry, generation, statements, run, address,
     engine: "mysql",
     insert: async (database, table, rows) => {
       const columns = Object.keys(rows[0]!);
       await run(database, `insert into ${table} (${columns.join()}) values ?`, [rows.map(row => columns.map(column => row[column] ?? null))]);
     },
     drop: async () => {
+      tables.close();
       await feeds.close();
       await databases.close();
       await Promise.all([...pools.values()].map(pool => pool.end()));

@@ -9,6 +9,7 @@ import { sqliteDdl } from "../../dirac/sqlite-ddl.ts";
 import { Configuration } from "../../src/config/configuration.ts";
 import { Registry } from "../../src/config/registry.ts";
 import { Feeds } from "../../src/datasources/all-feeds.ts";
+import { ConfigurationDatabase } from "../../src/datasources/configuration/configuration-database.ts";
 import { Database, type QueryLog } from "../../src/datasources/database.ts";
 import { Databases } from "../../src/datasources/databases.ts";
 import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
@@ -28,6 +29,8 @@ export const GRIDS: readonly { engine: EngineName; generation: Generation }[] = 
 /** DIRAC databases of a test's own, empty, with DIRAC's tables. */
 export interface TestGrid {
   readonly databases: Databases;
+  /** The configuration in memory. */
+  readonly tables: ConfigurationDatabase;
   readonly feeds: Feeds;
   readonly registry: Registry;
   readonly generation: Generation;
@@ -56,15 +59,18 @@ export async function testGrid(engine: EngineName, generation: Generation, { nam
   const stores = new Map<string, Store>();
   for (const name of names) stores.set(name, engine === "sqlite" ? sqliteStore(name, generation, log) : await mysqlStore(name, `${prefix}${name}`, generation, log, load));
   const store = (name: string) => stores.get(name)!;
-  const databases = new Databases([...stores.values()].map(({ database }) => database)), registry = new Registry(Configuration.fromText(configuration));
+  const ofDirac = new Databases([...stores.values()].map(({ database }) => database)), read = Configuration.fromText(configuration), registry = new Registry(read);
+  const tables = new ConfigurationDatabase({ configuration: read, databases: ofDirac, log: silentLog, queries: log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log: silentLog, pace: FAST });
   return {
-    databases, feeds, registry, generation, engine, statements,
+    databases, tables, feeds, registry, generation, engine, statements,
     insert: async (database, table, rows) => insertRows(store(database), generation, database, table, rows),
     run: (database, statement) => store(database).run(statement),
     address: database => store(database).address!,
     drop: async () => {
+      tables.close();
       await feeds.close();
+      await tables.database.close();
       await Promise.all([...stores.values()].map(one => one.drop()));
     },
   };

@@ -38,6 +38,8 @@ const OPERATORS: Readonly<Record<Kind, Readonly<Record<string, fc.Arbitrary<unkn
   float: ordered(fc.double({ noNaN: true, noDefaultInfinity: true })),
   time: ordered(anyTime),
   flag: { eq: anyFlag, isNull: anyFlag },
+  // only read
+  list: {},
 };
 
 /** One operator of a field, often; several or none, sometimes. */

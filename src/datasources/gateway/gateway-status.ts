@@ -23,7 +23,7 @@ export class GatewayStatus {
   readonly subsystems = forAMoment((): Promise<Subsystem[]> => Promise.all(ALL_SUBSYSTEMS.map(subsystem => this.#describe(subsystem))));
 
   readonly clocks = forAMoment((): Promise<BackendClock[]> => {
-    const names = new Set(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases.map(({ name }) => name)));
+    const names = new Set(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases.filter(({ inMemory }) => inMemory !== true).map(({ name }) => name)));
     return Promise.all([...names].map(async backend => ({ backend, offset: await this.#offset(backend) })));
   });
 

@@ -6,10 +6,13 @@ const RECENT = 5000;
 
 /** The changes that a feed saw, in order: the latest in memory, the rest in its state. */
 export class ChangeLog {
-  readonly #recent: Change[] = [];
+  readonly #recent: Change[];
   readonly #listeners = new Set<(changes: readonly Change[]) => void>();
 
-  constructor(private readonly state: FeedState) {}
+  constructor(private readonly state: FeedState) {
+    // everybody comes back at once after a restart
+    this.#recent = state.changesAfter(state.lastSeq - RECENT, RECENT);
+  }
 
   get lastSeq(): number {
     return this.state.lastSeq;

@@ -1,10 +1,10 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { GatewayError } from "../../errors.ts";
+import type { Condition } from "../../schema/common/condition.ts";
 import type { GroupBucket } from "../../schema/common/groups.type.ts";
 import { constantCase } from "../../schema/common/table-registry.ts";
 import { matches, type Value } from "../query/predicate.ts";
 import type { Change, StoredRow } from "./change.ts";
-import type { FeedState } from "./feed-state.ts";
+import type { KnownRow } from "./feed-state.ts";
 import { Mailbox } from "./mailbox.ts";
 import { shownValue, type RowShape } from "./row-shape.ts";
 import type { Interest } from "./verdict.ts";
@@ -23,8 +23,6 @@ export interface CountsMessage {
 
 /** As many as a person may look at, and far more. */
 const MAX_BUCKETS = 10_000;
-/** Rows that are counted before others get their turn: some 10 ms. */
-const SLICE = 2000;
 const MAX_WAITING = 100;
 
 interface Bucket {
@@ -41,33 +39,55 @@ interface Beat {
 }
 
 /** One count, for all who ask for it. */
-export class Counter {
+export class Counter implements Interest {
+  readonly filter: Condition;
+  readonly scope: Condition;
   readonly #buckets = new Map<string, Bucket>();
   readonly #members = new Map<Mailbox<CountsMessage>, { readonly interval: number; begun: boolean }>();
   readonly #beats = new Map<number, Beat>();
-  readonly #counting: Promise<void>;
   /** Rows up to this key are counted; those behind it will be, as they then are. */
   #counted = -1;
   #version = 0;
   #total = 0;
   #ended = false;
 
-  constructor(private readonly interest: CountInterest, private readonly state: FeedState, private readonly shape: RowShape, private readonly unused: () => void) {
-    this.#counting = this.#countAll().catch(error => this.end(error));
+  constructor(private readonly interest: CountInterest, private readonly shape: RowShape, private readonly unused: () => void) {
+    this.filter = interest.filter;
+    this.scope = interest.scope;
+  }
+
+  get isEnded(): boolean {
+    return this.#ended;
+  }
+
+  /** The next rows, in order of their keys. */
+  count(rows: readonly Pick<KnownRow, "key" | "row">[]): void {
+    for (const { row } of rows) this.#add(this.#bucketOf(row), 1);
+    this.#counted = rows.at(-1)?.key ?? this.#counted;
+    if (this.#buckets.size > MAX_BUCKETS) this.end(tooMany());
+  }
+
+  /** There are no more rows. */
+  complete(): void {
+    this.#counted = Number.MAX_SAFE_INTEGER;
+    for (const mailbox of this.#members.keys()) this.#begin(mailbox);
   }
 
   join(interval: number): AsyncIterableIterator<CountsMessage> {
     const mailbox: Mailbox<CountsMessage> = new Mailbox<CountsMessage>(MAX_WAITING, tooSlow, () => this.#leave(mailbox, interval));
     this.#members.set(mailbox, { interval, begun: false });
-    void this.#counting.then(() => this.#begin(mailbox));
+    if (this.#counted === Number.MAX_SAFE_INTEGER) this.#begin(mailbox);
     return mailbox;
   }
 
   move({ key, before, after }: Change): void {
     if (key > this.#counted || this.#ended) return;
+    const from = this.#bucketOf(before), to = this.#bucketOf(after);
+    // most changes move no count
+    if (from === to) return;
     this.#version++;
-    if (before !== null) this.#add(before, -1);
-    if (after !== null) this.#add(after, 1);
+    this.#add(from, -1);
+    this.#add(to, 1);
     if (this.#buckets.size > MAX_BUCKETS) this.end(tooMany());
   }
 
@@ -110,24 +130,21 @@ export class Counter {
     for (const [key, { count, version }] of this.#buckets) if (count === 0 && version <= toldToAll) this.#buckets.delete(key);
   }
 
-  async #countAll(): Promise<void> {
-    for (let rows = this.state.rowsAfter(-1, SLICE); rows.length > 0 && !this.#ended; rows = this.state.rowsAfter(this.#counted, SLICE)) {
-      for (const { row } of rows) this.#add(row, 1);
-      this.#counted = rows.at(-1)!.key;
-      if (this.#buckets.size > MAX_BUCKETS) throw tooMany();
-      await turn();
-    }
-    this.#counted = Number.MAX_SAFE_INTEGER;
+  /** Where a row is counted; undefined where it is not. */
+  #bucketOf(row: StoredRow | null): Bucket | undefined {
+    if (row === null) return undefined;
+    const { scope, filter, by } = this.interest, read = this.shape.reader(row);
+    if (!matches(scope, read) || !matches(filter, read)) return undefined;
+    const values = by.map(read), key = JSON.stringify(values), bucket = this.#buckets.get(key) ?? { values, count: 0, version: 0 };
+    this.#buckets.set(key, bucket);
+    return bucket;
   }
 
-  #add(row: StoredRow, step: 1 | -1): void {
-    const { scope, filter, by } = this.interest, read = this.shape.reader(row);
-    if (!matches(scope, read) || !matches(filter, read)) return;
-    const values = by.map(read), key = JSON.stringify(values), bucket = this.#buckets.get(key) ?? { values, count: 0, version: 0 };
+  #add(bucket: Bucket | undefined, step: 1 | -1): void {
+    if (bucket === undefined) return;
     bucket.count += step;
     bucket.version = this.#version;
     this.#total += step;
-    this.#buckets.set(key, bucket);
   }
 
   /** Largest first, as everywhere. */

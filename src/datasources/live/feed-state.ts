@@ -31,6 +31,9 @@ export type Digest = readonly [key: number, digest: number];
 /** Twenty changes a second for almost three hours, some 200 MB. */
 const MAX_CHANGES = 200_000;
 
+/** The grace that a process gets to stop. */
+const PATIENCE_MS = 4000;
+
 const TABLES = `
   create table if not exists meta (name text primary key, value text not null) without rowid;
   create table if not exists known (key integer primary key, digest integer not null, status text not null, logPosition integer, seenAt integer not null, row text not null);
@@ -51,6 +54,8 @@ export class FeedState {
     this.#database = new DatabaseSync(file);
     try {
       // exclusive: two feeds that write one log would tell each other's clients nonsense
+      // a process that is being restarted is gone in a moment
+      this.#database.exec(`pragma busy_timeout = ${PATIENCE_MS}`);
       this.#database.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -65536");
       this.#database.exec(`begin immediate; ${TABLES} commit`);
       this.#lastSeq = Number(this.#get("select seq from sqlite_sequence where name = 'changes'")?.["seq"] ?? 0);
@@ -62,11 +67,8 @@ export class FeedState {
 
   /** The secret that seals this state's cursors: those of any other state do not open with it. */
   get secret(): Buffer {
-    const known = this.note("secret");
-    if (known !== undefined) return Buffer.from(known, "hex");
-    const secret = randomBytes(32);
-    this.setNote("secret", secret.toString("hex"));
-    return secret;
+    if (this.note("secret") === undefined) this.renew();
+    return Buffer.from(this.note("secret")!, "hex");
   }
 
   /** Sequence number of the last change; 0 when there was none yet. */
@@ -87,6 +89,11 @@ export class FeedState {
     this.#run("insert into meta values (?, ?) on conflict (name) do update set value = excluded.value", name, value);
   }
 
+  /** Makes all cursors expire. */
+  renew(): void {
+    this.setNote("secret", randomBytes(32).toString("hex"));
+  }
+
   /** Forgets everything, cursors included. */
   clear(): void {
     this.#inTransaction(() => this.#database.exec("delete from meta; delete from known; delete from changes"));
@@ -97,7 +104,10 @@ export class FeedState {
   }
 
   statuses(): string[] {
-    return this.#all("select distinct status from known").map(({ status }) => status as string);
+    // a step of the index for each; "distinct" would walk it
+    return this.#all(`
+      with recursive step (status) as (select min(status) from known union all select (select min(known.status) from known where known.status > step.status) from step where step.status is not null)
+      select status from step where status is not null`).map(({ status }) => status as string);
   }
 
   /** The keys of a page whose digest is not the known one, and those that are not known. */
@@ -105,13 +115,13 @@ export class FeedState {
     return this.#all("select value ->> 0 as key from json_each(?) left join known on known.key = value ->> 0 where known.digest is not value ->> 1", JSON.stringify(page)).map(keyOf);
   }
 
-  /** The known keys after `from`, up to `to`, that a page which should hold them lacks. */
-  missing(page: readonly Digest[], from: number, to: number, status?: string): number[] {
+  /** The first known keys after `from`, up to `to`, that a page which should hold them lacks. */
+  missing(page: readonly Digest[], from: number, to: number, count: number, status?: string): number[] {
     const keys = JSON.stringify(page.map(([key]) => key));
-    const lacking = "and key not in (select value from json_each(?))";
+    const lacking = "and key not in (select value from json_each(?)) order by key limit ?";
     return (status === undefined
-      ? this.#all(`select key from known where key > ? and key <= ? ${lacking}`, from, to, keys)
-      : this.#all(`select key from known where status = ? and key > ? and key <= ? ${lacking}`, status, from, to, keys)).map(keyOf);
+      ? this.#all(`select key from known where key > ? and key <= ? ${lacking}`, from, to, keys, count)
+      : this.#all(`select key from known where status = ? and key > ? and key <= ? ${lacking}`, status, from, to, keys, count)).map(keyOf);
   }
 
   /** The keys of a page of (key, last log record) that have records which were not told. */

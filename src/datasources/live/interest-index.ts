@@ -10,7 +10,7 @@ const MAX_VALUES = 100;
 interface Anchor { readonly field: string; readonly values: readonly Value[] }
 
 /**
- * Interests by a value that their filter asks for exactly, such as one owner: of a thousand boards that each show one
+ * Interests by a value that their filter or their scope asks for exactly, such as one owner: of a thousand boards that each show one
  * owner's jobs, a change concerns one.
  */
 export class InterestIndex<I extends Interest> {
@@ -51,9 +51,9 @@ export class InterestIndex<I extends Interest> {
   }
 }
 
-/** The field that the fewest values are asked of: exactly, and of every row that matches. */
-function anchorOf({ filter }: Interest): Anchor | undefined {
-  return anchorsIn(filter).filter(({ values }) => values.length <= MAX_VALUES).sort((a, b) => a.values.length - b.values.length)[0];
+/** The field that the fewest values are asked of: exactly, and of every row that matches and is visible. */
+function anchorOf({ filter, scope }: Interest): Anchor | undefined {
+  return [...anchorsIn(filter), ...anchorsIn(scope)].filter(({ values }) => values.length <= MAX_VALUES).sort((a, b) => a.values.length - b.values.length)[0];
 }
 
 function anchorsIn(condition: Condition): Anchor[] {

@@ -16,10 +16,8 @@ export function keepState(folder: string | undefined, feed: string, place: strin
   if (folder === undefined) return new FeedState(":memory:");
   const file = stateFile(folder, feed, place);
   try {
-    // it holds rows of everybody
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    closeSync(openSync(file, "a", 0o600));
-    return new FeedState(file);
+    return stateIn(file);
   } catch (error) {
     const { errcode } = error as { errcode?: number };
     if (errcode === SQLITE_CORRUPT || errcode === SQLITE_NOTADB) {
@@ -27,10 +25,16 @@ export function keepState(folder: string | undefined, feed: string, place: strin
       renameSync(file, `${file}.damaged`);
       // it would be applied to the new one
       rmSync(`${file}-wal`, { force: true });
-      return new FeedState(file);
+      return stateIn(file);
     }
     const reason = errcode === SQLITE_BUSY ? "another process uses it" : (error as Error).message;
     log.warn({ file, reason }, "the state of the feed is kept in memory only: after a restart its cursors will have expired");
     return new FeedState(":memory:");
   }
+}
+
+function stateIn(file: string): FeedState {
+  // it holds rows of everybody; SQLite would let others read it
+  closeSync(openSync(file, "a", 0o600));
+  return new FeedState(file);
 }

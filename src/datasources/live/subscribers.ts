@@ -4,22 +4,18 @@ import type { Change } from "./change.ts";
 import type { ChangeLog } from "./change-log.ts";
 import { InterestIndex } from "./interest-index.ts";
 import { Mailbox } from "./mailbox.ts";
-import type { RowShape } from "./row-shape.ts";
+import type { FeedFace } from "./feed-face.ts";
 import { cursorExpired, type Resume } from "./seal.ts";
-import { judge, type Interest, type Told } from "./verdict.ts";
+import { steadyNow } from "./steady-clock.ts";
+import { judge, type Following, type Interest, type Told } from "./verdict.ts";
 
 /** Half a minute of a busy grid: whoever reads more slowly than that does not keep up. */
 const MAX_WAITING = 10_000;
 /** Changes that are looked through before others get their turn. */
 const REPLAY_PAGE = 200;
 
-interface Member {
+interface Member extends Following {
   readonly mailbox: Mailbox<Told>;
-  /**
-   * Lists may have been read until then, in milliseconds since 1970; undefined for whoever follows no list. What happened
-   * before, and may have shown in a list without the feed seeing it, is told to be sure.
-   */
-  readonly listedUntil: number | undefined;
 }
 
 interface Group extends Interest {
@@ -30,20 +26,20 @@ interface Group extends Interest {
 export class Subscribers {
   readonly #groups = new Map<string, Group>();
   readonly #index = new InterestIndex<Group>();
-  /** Groups of which somebody may have read a list lately. */
-  readonly #unsettled = new Set<Group>();
+  /** Groups of which somebody may have read a list lately, and until when: they are told of what nobody is sure of. */
+  readonly #unsettled = new Map<Group, number>();
 
   /** `settledAt` is until when every row is known to have been looked at. */
-  constructor(private readonly log: ChangeLog, private readonly shape: RowShape, private readonly settledAt: () => number) {
+  constructor(private readonly log: ChangeLog, private readonly feed: FeedFace, private readonly settledAt: () => number) {
     log.listen(changes => this.#tell(changes));
   }
 
-  /** What is told to one subscriber: from now on, or everything since a cursor. */
-  subscribe(interest: Interest, resume: Resume | undefined): AsyncIterableIterator<Told> {
+  /** What is told to one subscriber: from now on, or everything since a cursor. `now` is what the filter's times are relative to, or 0. */
+  subscribe(interest: Interest, resume: Resume | undefined, now: number): AsyncIterableIterator<Told> {
     if (resume !== undefined && !this.log.reachesBackTo(resume.seq)) throw cursorExpired("after");
-    const listedUntil = resume?.kind === "list" ? Date.now() : resume?.kind === "listed" ? this.#seenAt(resume.seq) : undefined;
-    const live = this.#join(interest, listedUntil);
-    return resume === undefined ? live : new Resumed(this.#replay(interest, resume.seq, this.log.lastSeq, listedUntil), live);
+    const following: Following = { now, listedUntil: resume?.kind === "list" ? steadyNow() : resume?.kind === "listed" ? this.#seenAt(resume.seq) : undefined };
+    const live = this.#join(interest, following);
+    return resume === undefined ? live : new Resumed(this.#replay(interest, resume.seq, this.log.lastSeq, following), live);
   }
 
   /** Ends all subscriptions, with an error if there is one. */
@@ -60,7 +56,7 @@ export class Subscribers {
     return [...this.#groups.values()].reduce((sum, { members }) => sum + members.size, 0);
   }
 
-  #join(interest: Interest, listedUntil: number | undefined): Mailbox<Told> {
+  #join(interest: Interest, following: Following): Mailbox<Told> {
     const key = JSON.stringify([interest.filter, interest.scope]), known = this.#groups.get(key);
     const group = known ?? { ...interest, members: new Set<Member>() };
     if (known === undefined) {
@@ -68,7 +64,7 @@ export class Subscribers {
       this.#index.add(group);
     }
     const member: Member = {
-      listedUntil,
+      ...following,
       mailbox: new Mailbox<Told>(MAX_WAITING, tooSlow, () => {
         group.members.delete(member);
         if (group.members.size > 0) return;
@@ -78,25 +74,27 @@ export class Subscribers {
       }),
     };
     group.members.add(member);
-    if ((listedUntil ?? 0) > this.settledAt()) this.#unsettled.add(group);
+    const { listedUntil = 0 } = following;
+    if (listedUntil > this.settledAt()) this.#unsettled.set(group, Math.max(listedUntil, this.#unsettled.get(group) ?? 0));
     return member.mailbox;
   }
 
   #tell(changes: readonly Change[]): void {
     const settledAt = this.settledAt();
-    for (const group of this.#unsettled) if ([...group.members].every(({ listedUntil }) => (listedUntil ?? 0) <= settledAt)) this.#unsettled.delete(group);
+    for (const [group, listedUntil] of this.#unsettled) if (listedUntil <= settledAt) this.#unsettled.delete(group);
     for (const change of changes) {
-      for (const group of this.#index.candidates(change, this.shape)) if (!this.#unsettled.has(group)) tell(change, group, this.shape);
-      for (const group of this.#unsettled) tell(change, group, this.shape);
+      // the end of a row is told to all who follow a list, the index knows only who asks for its values
+      const unsure = change.after === null ? [...this.#groups.values()] : [...this.#unsettled].filter(([, listedUntil]) => change.knownAt < listedUntil).map(([group]) => group);
+      for (const group of new Set([...this.#index.candidates(change, this.feed.shape), ...unsure])) tell(change, group, this.feed);
     }
   }
 
-  async *#replay(interest: Interest, from: number, to: number, listedUntil: number | undefined): AsyncGenerator<Told> {
+  async *#replay(interest: Interest, from: number, to: number, following: Following): AsyncGenerator<Told> {
     for (let seq = from; seq < to;) {
       if (!this.log.reachesBackTo(seq)) throw cursorExpired("after");
       const page = this.log.after(seq, REPLAY_PAGE).filter(change => change.seq <= to);
       for (const change of page) {
-        const told = judge(change, interest, this.shape)?.toldTo(listedUntil);
+        const told = judge(change, interest, this.feed)?.toldTo(following);
         if (told !== undefined) yield told;
       }
       seq = page.at(-1)?.seq ?? to;
@@ -106,16 +104,16 @@ export class Subscribers {
 
   /** Whatever list the client has read, it had read it when this change was seen. */
   #seenAt(seq: number): number {
-    return this.log.after(seq - 1, 1)[0]?.seenAt ?? Date.now();
+    return this.log.after(seq - 1, 1)[0]?.seenAt ?? steadyNow();
   }
 }
 
-function tell(change: Change, group: Group, shape: RowShape): void {
-  const verdict = judge(change, group, shape);
+function tell(change: Change, group: Group, feed: FeedFace): void {
+  const verdict = judge(change, group, feed);
   if (verdict === undefined) return;
-  for (const { mailbox, listedUntil } of group.members) {
-    const told = verdict.toldTo(listedUntil);
-    if (told !== undefined) mailbox.push(told);
+  for (const member of group.members) {
+    const told = verdict.toldTo(member);
+    if (told !== undefined) member.mailbox.push(told);
   }
 }
 

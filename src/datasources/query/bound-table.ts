@@ -3,7 +3,7 @@ import { badInput, GatewayError } from "../../errors.ts";
 import type { ColumnDescription, TableDescription } from "../../schema/common/table-registry.ts";
 import type { StoredColumn } from "../catalog.ts";
 import type { OpenDatabase } from "../database.ts";
-import { conditionSql } from "./condition-sql.ts";
+import { conditionSql, shownTime } from "./condition-sql.ts";
 import type { Condition } from "../../schema/common/condition.ts";
 import type { Sql } from "./dialect.ts";
 import { lookupSql, type Lookup } from "./lookup.ts";
@@ -43,17 +43,23 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   const table: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns };
   for (const [field, column] of description.columns) {
     const known = stored.get(column.column);
-    if (known !== undefined) columns.set(field, { description: column, value: sql.ref(column.column), stored: known });
+    if (known === undefined) continue;
+    const value = sql.ref(column.column);
+    columns.set(field, description.facts.columns[column.column]!.endless === true
+      ? { description: column, value: shownTime(value), stored: { ...known, nullable: true } }
+      : { description: column, value, stored: known });
   }
   for (const [field, lookup] of Object.entries(lookups)) {
     if (columns.has(field)) continue;
     if (!columns.has(lookup.field)) throw new Error(`${description.name}.${field} follows from ${lookup.field}, which is no @column that ${database.name} has`);
     columns.set(field, { description: description.columns.get(field)!, lookup, get value() { return lookupSql(lookup, table); } });
   }
+  // the policy may ask what a personal column holds
+  const unmasked = { ...table, columns: new Map(columns) };
   for (const [field, column] of columns) {
     if (!column.description.personal) continue;
     if (personalWhere === undefined) throw new Error(`${description.name}.${field} is personal: bind the table with personalWhere, the rows whose persons the viewer may see`);
-    columns.set(field, { description: column.description, get value() { return sql`case when ${conditionSql(personalWhere, table)} then ${column.value} end`; } });
+    columns.set(field, { description: column.description, get value() { return sql`case when ${conditionSql(personalWhere, unmasked)} then ${column.value} end`; } });
   }
   return table;
 }

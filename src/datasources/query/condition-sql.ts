@@ -56,6 +56,9 @@ function testSql(test: Test, column: BoundColumn, dialect: Dialect): Sql {
 /** Zero dates, 1000-01-01 and 9999-12-31 stand for "no time". A range on the raw column, so that its index serves. */
 export const isTime = (time: Sql) => sql`${time} >= '1000-01-02 00:00:00' and ${time} < '9999-12-31 00:00:00'`;
 
+/** A time as it is shown, where it may stand for none; no index serves it. */
+export const shownTime = (time: Sql) => sql`case when ${isTime(time)} then ${time} end`;
+
 const noTime = (time: Sql) => sql`(${time} is null or ${time} < '1000-01-02 00:00:00' or ${time} >= '9999-12-31 00:00:00')`;
 
 function timeSql(test: Test, time: Sql): Sql {

@@ -2,16 +2,22 @@ import type { Kind } from "../../schema/common/table-registry.ts";
 
 type Decode = (stored: unknown) => unknown;
 
+/** Databases older than 8.0 hold some texts as BLOB. */
+const text = (stored: unknown) => (stored instanceof Uint8Array ? Buffer.from(stored).toString() : stored ?? null);
+
 /** From what a driver gives to what the graph shows; the only place that knows DIRAC's storage quirks. */
 export const DECODE: Readonly<Record<Kind, Decode>> = {
-  // databases older than 8.0 hold some texts as BLOB
-  text: stored => (stored instanceof Uint8Array ? Buffer.from(stored).toString() : stored ?? null),
+  text,
   // integers above 2^53 and DECIMAL sums arrive as text
   integer: stored => (stored === null || stored === undefined ? null : Number(stored)),
   float: stored => (stored === null || stored === undefined ? null : Number(stored)),
   time: stored => (typeof stored === "string" ? isoTime(stored) : null),
   flag: stored => (stored === null || stored === undefined ? null : stored === "True"),
+  list: stored => (stored === null || stored === undefined ? null : listElements(String(text(stored)))),
 };
+
+/** A comma list as DIRAC reads it; an element cannot hold a comma. */
+const listElements = (stored: string) => stored.split(",").map(element => element.trim()).filter(element => element !== "");
 
 /** `2026-11-20 12:00:00` → `2026-11-20T12:00:00Z`; zero dates, 1000-01-01 and 9999-12-31 stand for "no time". */
 export function isoTime(stored: string): string | null {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { BoundColumn, BoundTable } from "./bound-table.ts";
-import { conditionSql, isTime } from "./condition-sql.ts";
+import { conditionSql, shownTime } from "./condition-sql.ts";
 import type { Condition } from "../../schema/common/condition.ts";
 import { isoTime } from "./decode.ts";
 import type { Sql } from "./dialect.ts";
@@ -29,7 +29,7 @@ export function countKey({ value, description }: BoundColumn, table: BoundTable)
   switch (description.kind) {
     case "text": return { group: dialect.exact(value), shown: sql`min(${value})`, read: text => text };
     case "time": {
-      const time = sql`case when ${isTime(value)} then ${value} end`;
+      const time = shownTime(value);
       return { group: time, shown: sql`min(${time})`, read: text => isoTime(text)! };
     }
     case "flag": return { group: sql`${value} = 'True'`, shown: sql`min(${value} = 'True')`, read: text => (text === "1" ? "true" : "false") };

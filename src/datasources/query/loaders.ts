@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { sql } from "kysely";
 import type { BoundTable } from "./bound-table.ts";
 import { conditionSql } from "./condition-sql.ts";
-import { all, isOneOf, type Condition } from "../../schema/common/condition.ts";
+import { all, any, isOneOf, type Condition } from "../../schema/common/condition.ts";
 import type { Sql } from "./dialect.ts";
 import type { Visible } from "./listing.ts";
 import { entityMaker, selectList, type RawRow } from "./rows.ts";
@@ -28,10 +28,22 @@ export function oneByKey<K extends string | number, T extends object>(visible: (
   }, { maxBatchSize: MAX_BATCH });
 }
 
-/** All rows that belong to a key, in the order of the rest of their table's primary key; none is an empty list. */
-export function manyByKey<K extends string | number, T extends object>(visible: () => Promise<Visible<T>>, field: keyof T & string): DataLoader<K, T[]> {
-  return new DataLoader<K, T[]>(async keys => {
+/** One row by all parts of its key, in the order of the description's keys. */
+export function oneByKeys<T extends object>(visible: () => Promise<Visible<T>>): DataLoader<readonly (string | number)[], T | null, string> {
+  return new DataLoader<readonly (string | number)[], T | null, string>(async keys => {
     const { table, scope } = await visible();
+    const fields = table.description.keys;
+    const wanted = any(...keys.map(key => all(...fields.map((field, part) => isOneOf(field, [key[part]!])))));
+    const rows = await readRows(table, all(scope, wanted), table.description.columns.keys());
+    const found = new Map(rows.map(row => [JSON.stringify(fields.map(field => row[field as keyof T])), row]));
+    return keys.map(key => found.get(JSON.stringify(key)) ?? null);
+  }, { maxBatchSize: MAX_BATCH, cacheKeyFn: key => JSON.stringify(key) });
+}
+
+/** All rows that belong to a key, in the order of the rest of their table's primary key; none is an empty list. */
+export function manyByKey<K extends string | number, T extends object>(visible: (keys: readonly K[]) => Promise<Visible<T>>, field: keyof T & string): DataLoader<K, T[]> {
+  return new DataLoader<K, T[]>(async keys => {
+    const { table, scope } = await visible(keys);
     const order = sql.join(table.description.facts.key.map(column => sql.ref(column)));
     const rows = await readRows(table, all(scope, isOneOf(field, keys)), table.description.columns.keys(), order);
     const found = Map.groupBy(rows, row => row[field] as unknown as K);

@@ -4,8 +4,8 @@ import { Job } from "../../schema/wms/job.type.ts";
 import { bindTable } from "../query/bound-table.ts";
 import type { Visible } from "../query/listing.ts";
 import type { SourceContext } from "../source-context.ts";
+import { voOfOwnerGroup } from "../vo-of-group.ts";
 import { jobDbGeneration } from "./job-generation.ts";
-import { voOfOwnerGroup } from "./job-vo.ts";
 
 /** JobDB.Jobs with the rows that the viewer may see: every query that reads jobs starts here. */
 export async function visibleJobRows({ databases, registry, viewer }: SourceContext): Promise<Visible<Job>> {

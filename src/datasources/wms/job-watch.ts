@@ -1,14 +1,15 @@
 import type { Logger } from "pino";
 import { GatewayError } from "../../errors.ts";
 import type { FeedPace } from "../live/feed-pace.ts";
-import type { FeedState, Finding, KnownRow, NewChange } from "../live/feed-state.ts";
+import type { Digest, FeedState, Finding, KnownRow, NewChange } from "../live/feed-state.ts";
 import { pause, repeat } from "../live/repeat.ts";
+import { steadyNow } from "../live/steady-clock.ts";
 import type { RowShape } from "../live/row-shape.ts";
 import type { StoredRow } from "../live/change.ts";
 import { storedTime, type StoredTime } from "../query/instant.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
 import { resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
-import { JobLooks, type DigestedRow, type LogRow } from "./job-looks.ts";
+import { JobLooks, type DigestedRow, type LogRow, type UpdatePosition } from "./job-looks.ts";
 
 /** DIRAC's agents leave these alone but for their removal; whatever else is found in them moves a time, or waits for the sweep of all. */
 const FINAL = new Set(["Done", "Failed", "Killed", "Deleted"]);
@@ -42,15 +43,21 @@ export interface JobWatchParts {
 export class JobWatch {
   readonly #parts: JobWatchParts;
   readonly #stop = new AbortController();
-  readonly #again: { readonly key: number; readonly due: number }[] = [];
-  readonly #incomplete = new Map<number, number>();
+  /** For each wait the jobs whose log is to be looked at again, in order of time. */
+  readonly #again: readonly { readonly key: number; readonly due: number }[][];
+  readonly #incomplete = new Map<number, { readonly since: number; readonly row: StoredRow }>();
   #reading: Promise<unknown> = Promise.resolve();
   #logIsSlow = false;
   #activeSince = 0;
-  #allSince = 0;
+  #allSince: number;
+  /** When the last update was found, and by how much the clock of JobDB's server is ahead of ours. */
+  #updateFoundAt = steadyNow();
+  #ahead = 0;
 
   constructor(parts: JobWatchParts) {
     this.#parts = parts;
+    this.#again = parts.pace.again.map(() => []);
+    this.#allSince = Number(parts.state.note("settled") ?? 0);
   }
 
   /** Until when every job is known to have been looked at, in milliseconds since 1970. */
@@ -62,11 +69,12 @@ export class JobWatch {
   async begin(): Promise<void> {
     const { state, shape, clock, looks } = this.#parts;
     if (state.note("complete") !== undefined) return;
-    const started = Date.now();
+    const started = steadyNow();
     if (state.note("began") === undefined) state.setNote("began", storedTime(await clock()));
     let latest = state.note("updated") ?? NO_TIME;
     for (let last = state.lastKey ?? -1, more = true; more;) {
-      const readAt = Date.now(), now = await looks(), rows = await now.rowsAfter(last, FIRST_LOOK), keys = rows.map(row => Number(row["jobId"]));
+      if (this.#stop.signal.aborted) throw new GatewayError("BACKEND_UNAVAILABLE", "the gateway is stopping");
+      const readAt = steadyNow(), now = await looks(), rows = await now.rowsAfter(last, FIRST_LOOK), keys = rows.map(row => Number(row["jobId"]));
       const positions = await now.lastRecords(keys).then(found => new Map(found), unlessBug);
       state.remember({ changes: [], gone: [], known: rows.map(row => knownFrom(row, shape, readAt, positions && (positions.get(Number(row["jobId"])) ?? 0))) });
       latest = rows.reduce((time, { lastUpdateTime }) => (String(lastUpdateTime ?? "") > time ? String(lastUpdateTime) : time), latest);
@@ -75,7 +83,7 @@ export class JobWatch {
       more = rows.length === FIRST_LOOK;
     }
     state.setNote("complete", "yes");
-    this.#allSince = started;
+    this.#settle(started);
   }
 
   /** Starts to look. */
@@ -109,62 +117,85 @@ export class JobWatch {
   }
 
   async #lookAtUpdates(): Promise<void> {
-    const { state, looks, clock, pace } = this.#parts;
-    const now = await looks(), since = state.note("updated")!;
+    const { state, looks, pace } = this.#parts, clock = storedTime(Date.now() + this.#ahead);
+    const now = await looks(), noted = state.note("updated")!, since = noted > clock ? clock : noted;
+    // once nothing more can come late, a burst need not be looked at again
+    const isQuiet = steadyNow() - this.#updateFoundAt > pace.overlap;
     let latest = since;
-    for (let from: { time: string; key: number } | undefined = { time: earlier(since, pace.overlap), key: -1 }; from !== undefined;) {
+    for (let from: UpdatePosition | undefined = { time: later(since, isQuiet ? 1000 : -pace.overlap), key: -1 }; from !== undefined;) {
       const { page, next, last } = await now.updatedSince(from);
       await this.#refresh(state.differing(page));
       if (last !== undefined && last > latest) latest = last;
       from = next;
     }
+    if (this.#stop.signal.aborted) return;
+    if (latest !== since) this.#updateFoundAt = steadyNow();
     // a time in the future, by another clock, must not hide what comes until then
-    if (latest !== since) state.setNote("updated", [latest, storedTime(await clock())].sort()[0]!);
+    if (latest !== noted) state.setNote("updated", latest > clock ? clock : latest);
     await this.#lookAgain(now);
   }
 
   /** At jobs whose log may have come after them, and at those that were not complete. */
   async #lookAgain(looks: JobLooks): Promise<void> {
-    const now = Date.now(), first = this.#again.findIndex(({ due }) => due > now), due = this.#again.splice(0, first === -1 ? this.#again.length : first);
-    const keys = [...new Set(due.map(({ key }) => key))];
+    const now = steadyNow(), keys = [...new Set(this.#again.flatMap(waiting => {
+      const first = waiting.findIndex(({ due }) => due > now);
+      return waiting.splice(0, first === -1 ? waiting.length : first).map(({ key }) => key);
+    }))];
     for (let start = 0; start < keys.length; start += WHOLE) {
       // where the log is away the look at all logs finds what came meanwhile
       const last = await looks.lastRecords(keys.slice(start, start + WHOLE)).catch(unlessBug);
       if (last === undefined) break;
       await this.#refresh(this.#parts.state.behind(last));
     }
-    await this.#refresh([...this.#incomplete].flatMap(([key, seenAt]) => (now - seenAt >= this.#parts.pace.incomplete ? [key] : [])));
+    await this.#refresh([...this.#incomplete].flatMap(([key, { since }]) => (now - since >= this.#parts.pace.incomplete ? [key] : [])));
   }
 
   async #lookAtActive(): Promise<void> {
-    const started = Date.now(), { state, looks } = this.#parts;
+    const started = steadyNow(), { state, looks } = this.#parts;
     const now = await looks();
     let pending = new Map([...new Set([...ACTIVE, ...state.statuses().filter(status => !FINAL.has(status))])].map(status => [status, -1]));
     while (pending.size > 0) {
-      const asked = performance.now(), pages = await now.ofStatuses(pending), next = new Map<string, number>(), suspects = new Set<number>();
+      const asked = performance.now(), pages = await now.ofStatuses(pending), next = new Map<string, number>();
       for (const [status, page] of pages) {
         const isFull = page.length >= JobLooks.full(pending.size), end = isFull ? page.at(-1)![0] : Number.MAX_SAFE_INTEGER;
-        for (const key of [...state.differing(page), ...state.missing(page, pending.get(status)!, end, status)]) suspects.add(key);
+        await this.#compareWith(page, pending.get(status)!, end, status);
         if (isFull) next.set(status, end);
       }
-      await this.#refresh([...suspects]);
       pending = next;
       await this.#rest(asked);
     }
-    this.#activeSince = started;
+    if (!this.#stop.signal.aborted) this.#activeSince = started;
   }
 
   async #lookAtAll(): Promise<void> {
-    const started = Date.now(), { state, looks } = this.#parts;
+    const started = steadyNow(), { looks, clock } = this.#parts;
     const now = await looks();
+    this.#ahead = (await clock()) - Date.now();
     for (let from = -1, more = true; more && !this.#stop.signal.aborted;) {
       const asked = performance.now(), { page, isLast } = await now.after(from), end = isLast ? Number.MAX_SAFE_INTEGER : page.at(-1)![0];
-      await this.#refresh([...state.differing(page), ...state.missing(page, from, end)]);
+      await this.#compareWith(page, from, end);
       from = end;
       more = !isLast;
       await this.#rest(asked);
     }
-    if (!this.#stop.signal.aborted) this.#allSince = started;
+    if (!this.#stop.signal.aborted) this.#settle(started);
+  }
+
+  #settle(at: number): void {
+    this.#allSince = at;
+    this.#parts.state.setNote("settled", String(at));
+  }
+
+  /** Reads what is not as a page says, and what should be on it and is not. */
+  async #compareWith(page: readonly Digest[], from: number, end: number, status?: string): Promise<void> {
+    const { state } = this.#parts;
+    await this.#refresh(state.differing(page));
+    for (let last = from, more = true; more;) {
+      const missing = state.missing(page, last, end, WHOLE, status);
+      await this.#refresh(missing);
+      last = missing.at(-1) ?? last;
+      more = missing.length === WHOLE && !this.#stop.signal.aborted;
+    }
   }
 
   async #lookAtLogs(): Promise<void> {
@@ -183,30 +214,32 @@ export class JobWatch {
     await pause(took * (1 / this.#parts.pace.share - 1), this.#stop.signal);
   }
 
-  /** Reads these jobs, one reading after the other. */
-  #refresh(keys: readonly number[]): Promise<void> {
-    if (keys.length === 0) return Promise.resolve();
-    const before = this.#reading, reading = this.#readInTurn(keys, before);
-    this.#reading = reading.catch(() => undefined);
-    return reading;
+  /** Reads these jobs: one reading after the other, and a long one lets others in between. */
+  async #refresh(keys: readonly number[]): Promise<void> {
+    for (let start = 0; start < keys.length && !this.#stop.signal.aborted; start += WHOLE) {
+      const reading = this.#readAfter(this.#reading, keys.slice(start, start + WHOLE));
+      this.#reading = reading.catch(() => undefined);
+      await reading;
+    }
   }
 
-  async #readInTurn(keys: readonly number[], before: Promise<unknown>): Promise<void> {
+  async #readAfter(before: Promise<unknown>, keys: readonly number[]): Promise<void> {
     await before;
-    for (let start = 0; start < keys.length && !this.#stop.signal.aborted; start += WHOLE) await this.#read(keys.slice(start, start + WHOLE));
+    await this.#read(keys);
   }
 
   async #read(keys: readonly number[]): Promise<void> {
-    const { state, looks, found } = this.#parts, readAt = Date.now();
+    const { state, looks, found } = this.#parts, readAt = steadyNow();
     const now = await looks(), raw = await now.rows(keys), logs = await this.#logs(now, keys);
     if (this.#stop.signal.aborted) return;
     const rows = new Map(raw.map(row => [Number(row["jobId"]), row])), known = state.known(keys);
     const finding: Found = { known: [], gone: [], changes: [] };
     for (const key of keys) this.#compare({ key, known: known.get(key), raw: rows.get(key), log: logs && (logs.get(key) ?? []), seenAt: readAt }, finding);
     found(finding);
-    const dues = this.#parts.pace.again.map(wait => Date.now() + wait);
-    for (const { key, after } of finding.changes) if (after !== null) for (const due of dues) this.#again.push({ key, due });
-    this.#again.sort((a, b) => a.due - b.due);
+    for (const [index, wait] of this.#parts.pace.again.entries()) {
+      const due = steadyNow() + wait;
+      for (const { key, after } of finding.changes) if (after !== null) this.#again[index]!.push({ key, due });
+    }
   }
 
   /** The logs, if they come soon: a JobLoggingDB that is away or slow holds up no change of a job. */
@@ -225,7 +258,12 @@ export class JobWatch {
       gone.push(key);
       changes.push({ key, before: known.row, after: null, history: [], seenAt, knownAt: this.#knownAt(known) });
     }
-    if (raw === undefined || row === undefined) this.#incomplete.delete(key);
+    if (row === undefined) {
+      const waited = this.#incomplete.get(key);
+      // lists have shown it
+      if (waited !== undefined) changes.push({ key, before: waited.row, after: null, history: [], seenAt, knownAt: this.#allSince });
+      this.#incomplete.delete(key);
+    }
     if (raw === undefined || row === undefined || (before === undefined && this.#mustWait(key, row, seenAt))) return;
     const records = log === undefined ? [] : newRecords(log, before);
     const now = knownFrom(raw, shape, seenAt, log !== undefined ? lastOf(log) : before === undefined ? 0 : before.logPosition);
@@ -244,8 +282,8 @@ export class JobWatch {
       this.#incomplete.delete(key);
       return false;
     }
-    const since = this.#incomplete.get(key) ?? now;
-    this.#incomplete.set(key, since);
+    const { since } = this.#incomplete.get(key) ?? { since: now };
+    this.#incomplete.set(key, { since, row });
     if (now - since < pace.incomplete) return true;
     this.#incomplete.delete(key);
     return false;
@@ -291,6 +329,6 @@ function unlessBug(error: unknown): undefined {
   if (!(error instanceof GatewayError)) throw error;
 }
 
-function earlier(time: StoredTime, ms: number): StoredTime {
-  return storedTime(Date.parse(`${time.replace(" ", "T")}Z`) - ms);
+function later(time: StoredTime, ms: number): StoredTime {
+  return storedTime(Date.parse(`${time.replace(" ", "T")}Z`) + ms);
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { GatewayError } from "../../errors.ts";
+import { GENERATIONS } from "../../config/generation.ts";
 import type { Registry } from "../../config/registry.ts";
 import { EVERYTHING } from "../../schema/common/condition.ts";
 import { describe } from "../../schema/common/table-registry.ts";
@@ -7,6 +8,7 @@ import { Job } from "../../schema/wms/job.type.ts";
 import type { Databases } from "../databases.ts";
 import type { OpenDatabase } from "../database.ts";
 import { ChangeLog } from "../live/change-log.ts";
+import type { FeedFace } from "../live/feed-face.ts";
 import type { FeedPace } from "../live/feed-pace.ts";
 import type { FeedState } from "../live/feed-state.ts";
 import { LiveCounts } from "../live/live-counts.ts";
@@ -14,8 +16,8 @@ import { RowShape } from "../live/row-shape.ts";
 import { cursorExpired, Seal } from "../live/seal.ts";
 import { Subscribers } from "../live/subscribers.ts";
 import { bindTable } from "../query/bound-table.ts";
+import { voOfOwnerGroup } from "../vo-of-group.ts";
 import { JobLooks } from "./job-looks.ts";
-import { voOfOwnerGroup } from "./job-vo.ts";
 import { JobWatch } from "./job-watch.ts";
 
 export interface JobFeedParts {
@@ -28,12 +30,16 @@ export interface JobFeedParts {
 }
 
 /** The feed while it watches. */
-export interface LiveJobs {
+export interface LiveJobs extends FeedFace {
   readonly shape: RowShape<Job>;
-  readonly seal: Seal;
   readonly log: ChangeLog;
   readonly subscribers: Subscribers;
   readonly counts: LiveCounts;
+}
+
+/** What decides, beside the rows and the viewer, who sees which. */
+function rightsOf(registry: Registry): string {
+  return JSON.stringify([registry.groups().map(({ name }) => [name, ...GENERATIONS.map(generation => registry.voOfGroup(name, generation))]), registry.vos().map(vo => [vo, ...GENERATIONS.map(generation => registry.globalJobsInfo(vo, generation))])]);
 }
 
 /**
@@ -51,6 +57,7 @@ export class JobFeed {
   live(): Promise<LiveJobs> {
     this.#live ??= this.#begin().catch(error => {
       this.#live = undefined;
+      if (!(error instanceof GatewayError)) this.#forget();
       throw error;
     });
     return this.#live;
@@ -59,19 +66,32 @@ export class JobFeed {
   async close(): Promise<void> {
     this.#watch?.stop();
     const live = await this.#live?.catch(() => undefined);
+    // one that began meanwhile has started to look
+    this.#watch?.stop();
     live?.subscribers.end();
     live?.counts.end();
+    this.#forget();
+  }
+
+  /** A state that failed is opened anew: that finds out what is wrong with it. */
+  #forget(): void {
     this.#state?.close();
     this.#state = undefined;
   }
 
   async #begin(): Promise<LiveJobs> {
-    const { databases, keep, pace, log: terminal } = this.parts;
+    const { databases, registry, keep, pace, log: terminal } = this.parts;
     const database = await databases.open("JobDB"), shape = this.#shapeOn(database), state = this.#state ??= keep();
     const layout = JSON.stringify(shape.fields);
     if (state.note("layout") !== layout) {
       state.clear();
       state.setNote("layout", layout);
+    }
+    // who sees which rows may have changed while nobody looked: that is no change of any row
+    const rights = rightsOf(registry);
+    if (state.note("rights") !== rights) {
+      state.renew();
+      state.setNote("rights", rights);
     }
     let current = { database, looks: new JobLooks(databases, shape.table, shape.fields) };
     const looks = async () => {
@@ -85,16 +105,19 @@ export class JobFeed {
     const log = new ChangeLog(state);
     const watch = this.#watch = new JobWatch({ state, shape, pace, log: terminal, looks, clock: () => current.database.clock(), found: finding => log.add(finding) });
     await watch.begin();
-    const subscribers = new Subscribers(log, shape, () => watch.settledAt), counts = new LiveCounts(log, state, shape);
+    const seal = new Seal(state.secret, "jobs"), subscribers = new Subscribers(log, { shape, seal }, () => watch.settledAt), counts = new LiveCounts(log, state, shape);
     watch.start(error => {
       // DIRAC was upgraded under us, or we are broken: whoever comes back finds a feed that has begun anew
-      if (!(error instanceof GatewayError)) terminal.error({ err: error }, "the feed of jobs failed");
       watch.stop();
+      if (!(error instanceof GatewayError)) {
+        terminal.error({ err: error }, "the feed of jobs failed");
+        this.#forget();
+      }
       this.#live = undefined;
       subscribers.end(error);
       counts.end(error);
     });
-    return { shape, seal: new Seal(state.secret, "jobs"), log, subscribers, counts };
+    return { shape, seal, log, subscribers, counts };
   }
 
   /** All rows, personal columns too: each source shows of them what its viewer may see. */

@@ -28,6 +28,11 @@ export class JobSource {
     return this.#lists.under("jobGroup", jobGroup, args, place);
   }
 
+  /** The jobs of a site. */
+  atSite(siteName: string, args: ListArgs, place: Place): Listing<Job> {
+    return this.#lists.under("siteName", siteName, args, place);
+  }
+
   private visible(): Promise<Visible<Job>> {
     this.#visible ??= visibleJobRows(this.context);
     return this.#visible;

@@ -17,12 +17,12 @@ export class JobChangesResolver {
     subscribe: ({ args: { filter, after }, context: { sources } }: Start<JobChangesArgs>) => sources.jobChanges.changes(filter, after) as unknown as AsyncIterable<unknown>,
   })
   @Access(SIGNED_IN)
-  async jobChanges(@Root() told: Told, @Args(() => JobChangesArgs) _args: JobChangesArgs, @Ctx() { sources }: Context): Promise<JobChange> {
-    return Object.assign(new JobChange(), await sources.jobChanges.describe(told), { told });
+  jobChanges(@Root() told: Told, @Args(() => JobChangesArgs) _args: JobChangesArgs, @Ctx() { sources }: Context): JobChange {
+    return Object.assign(new JobChange(), sources.jobChanges.describe(told), { told });
   }
 
   @FieldResolver(() => Job, { nullable: true, description: "The job as it was when the change was seen; null when it is gone, or no longer yours to see." })
-  job(@Root() { told }: { told: Told }, @Ctx() { sources }: Context): Promise<Job | null> {
+  job(@Root() { told }: { told: Told }, @Ctx() { sources }: Context): Job | null {
     return sources.jobChanges.job(told);
   }
 

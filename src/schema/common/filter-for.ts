@@ -14,7 +14,8 @@ export const filterFor = once((type: EntityClass): object => {
   const add = (field: string, thunk: () => object, description: string) =>
     Field(thunk as () => StringConstructor, { nullable: true, description })(input.prototype as object, field);
   for (const column of columns.values()) {
-    if (column.filter) add(column.field, () => FILTER_INPUTS[column.kind], column.description);
+    const { field, kind, description } = column;
+    if (column.filter && kind !== "list") add(field, () => FILTER_INPUTS[kind], description);
   }
   add("not", () => input, "What this does not match; the exact complement, rows without a value included.");
   add("and", () => [input], "All of these; an empty list matches everything.");

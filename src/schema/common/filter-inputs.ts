@@ -1,6 +1,6 @@
 import { Field, Float, InputType } from "type-graphql";
 import { DateTime, SafeInt } from "./scalars.ts";
-import type { Kind } from "./table-registry.ts";
+import type { ComparedKind } from "./table-registry.ts";
 
 type TypeThunk = () => object;
 type Operators = Readonly<Record<string, readonly [type: TypeThunk, description: string]>>;
@@ -25,7 +25,7 @@ const ordered = (one: TypeThunk, many: TypeThunk) => ({
 }) as const;
 
 /** The filter input of a column, by its kind. */
-export const FILTER_INPUTS: Readonly<Record<Kind, object>> = {
+export const FILTER_INPUTS: Readonly<Record<ComparedKind, object>> = {
   text: filterInput("StringFilter", "Comparisons of text. Exact (case, accents, trailing blanks count) unless `…IgnoreCase`; only `like…` takes patterns: `%`, `_`, escape `\\`.", {
     eq: [text, "Exactly this."], ne: [text, "Not this; true where there is no value."],
     in: [texts, "One of these; an empty list matches nothing."], notIn: [texts, "None of these; an empty list matches everything."],

@@ -3,8 +3,10 @@
  * A class is described once, by `@Table` and `@column`; everything else derives from what they record here.
  */
 
-/** The kinds of values that the gateway tells apart; a flag is DIRAC's ENUM('True','False'). */
-export type Kind = "text" | "integer" | "float" | "time" | "flag";
+/** The kinds of values that the gateway tells apart; a flag is DIRAC's ENUM('True','False'), a list its comma-separated text. */
+export type Kind = "text" | "integer" | "float" | "time" | "flag" | "list";
+/** What can be compared: a list is only read. */
+export type ComparedKind = Exclude<Kind, "list">;
 
 /** What the generated modules know of a column. */
 export interface ColumnFacts {
@@ -12,6 +14,8 @@ export interface ColumnFacts {
   readonly nullable: boolean;
   readonly indexed: boolean;
   readonly generations: readonly string[];
+  /** Holds 9999-12-31 where there is no end: a value that is shown as null must not sort as the largest. */
+  readonly endless?: boolean;
 }
 
 /** What the generated modules know of a table. */

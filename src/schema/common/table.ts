@@ -5,9 +5,11 @@ import { Node } from "./node.type.ts";
 
 interface ColumnOptions extends Partial<ColumnUses> {
   readonly description: string;
+  /** The enum of a list whose words are ours. */
+  readonly words?: object;
 }
 
-const SCALARS = { text: () => String, integer: () => SafeInt, float: () => Float, time: () => DateTime, flag: () => Boolean } as const;
+const SCALARS = { text: () => String, integer: () => SafeInt, float: () => Float, time: () => DateTime, flag: () => Boolean, list: () => [String] } as const;
 
 /**
  * Makes the `@column` decorator of one table: it declares the GraphQL field and records the physical column. A column
@@ -20,12 +22,13 @@ export function columnsOf<const F extends TableFacts>(facts: F) {
     // a zero date is stored for "no time" even where the column is NOT NULL; a column of one generation is absent in the other
     const nullable = known.nullable || kind === "time" || generations.length < 2 || options.personal === true;
     const description = facts.derivedFrom === undefined ? `${options.description} (${facts.table}.${column}${generations.length < 2 ? `, ${generations[0]} only` : ""})` : options.description;
-    Field(SCALARS[kind], { nullable, simple: true, description })(prototype, property);
+    Field(options.words === undefined ? SCALARS[kind] : () => [options.words as typeof String], { nullable, simple: true, description })(prototype, property);
     recordColumn(prototype.constructor as EntityClass, { field, column, kind, nullable, description, ...usesOf(kind, options) });
   };
 }
 
 function usesOf(kind: Kind, { filter = true, sort = true, group = true, personal = false }: Partial<ColumnUses>): ColumnUses {
+  if (kind === "list") return { filter: false, sort: false, group: false, personal };
   // floats do not survive the way through a cursor: no keyset paging over them; times are grouped by histograms as well
   return personal ? { filter: false, sort: false, group: false, personal } : { filter, sort: sort && kind !== "float", group: group && kind !== "float", personal };
 }

@@ -1,5 +1,6 @@
 import { createSourceEventStream, GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult } from "graphql";
 import type { Viewer } from "../../auth/viewer.ts";
+import { GatewayError } from "../../errors.ts";
 import type { Gateway } from "../gateway.ts";
 import { eventOperation, type EventOperation } from "./event-operation.ts";
 import type { LiveLimits } from "./limits.ts";
@@ -76,4 +77,9 @@ export class LiveOperations {
 }
 
 /** How a stream that ends with an error says so: as its last message. */
-export const lastWord = (error: unknown): { readonly errors: readonly GraphQLError[] } => ({ errors: [new GraphQLError(error instanceof Error ? error.message : "", { originalError: error as Error })] });
+export function lastWord(error: unknown): { readonly errors: readonly GraphQLError[] } {
+  if (error instanceof GraphQLError) return { errors: [error] };
+  // Apollo's name for what is masked
+  const extensions = error instanceof GatewayError ? {} : { code: "INTERNAL_SERVER_ERROR" };
+  return { errors: [new GraphQLError(error instanceof Error ? error.message : "", { originalError: error as Error, extensions })] };
+}

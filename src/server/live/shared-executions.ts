@@ -1,4 +1,4 @@
-import { execute, type FormattedExecutionResult } from "graphql";
+import { execute } from "graphql";
 import type { Viewer } from "../../auth/viewer.ts";
 import type { Gateway } from "../gateway.ts";
 import { masked } from "../masked.ts";
@@ -6,32 +6,48 @@ import type { EventOperation } from "./event-operation.ts";
 
 /** An event as it is sent. */
 export interface Message {
-  readonly result: FormattedExecutionResult;
   /** The result as JSON: made once, however many it goes to. */
-  readonly text: string;
+  readonly bytes: Buffer;
 }
+
+/** Some hundred messages: subscribers take a look's changes side by side. */
+const KEPT_BYTES = 256 * 1024;
 
 /** One way to look at events, for all who look at them so: each event is executed and written once. */
 class SharedExecution {
-  readonly #messages = new WeakMap<object, Message | Promise<Message>>();
+  readonly #messages = new Map<object, Message>();
+  readonly #making = new Map<object, Promise<Message>>();
+  #keptBytes = 0;
   users = 0;
 
   constructor(private readonly gateway: Gateway, private readonly viewer: Viewer | null, private readonly operation: EventOperation, private readonly variables: Record<string, unknown>) {}
 
   /** A promise only as long as it is not there: most subscribers come after the first. */
   message(event: object): Message | Promise<Message> {
-    const known = this.#messages.get(event);
+    const known = this.#messages.get(event) ?? this.#making.get(event);
     if (known !== undefined) return known;
-    const making = this.#execute(event);
-    this.#messages.set(event, making);
-    making.then(message => this.#messages.set(event, message), () => this.#messages.delete(event));
+    const making = this.#execute(event).then(message => this.#keep(event, message)).finally(() => this.#making.delete(event));
+    this.#making.set(event, making);
     return making;
+  }
+
+  /** The latest only: the events of an hour, looked at in a thousand ways, are more than there is memory. */
+  #keep(event: object, message: Message): Message {
+    if (this.users < 2) return message;
+    this.#messages.set(event, message);
+    this.#keptBytes += message.bytes.length;
+    for (const [oldest, { bytes }] of this.#messages) {
+      if (this.#keptBytes <= KEPT_BYTES) break;
+      this.#messages.delete(oldest);
+      this.#keptBytes -= bytes.length;
+    }
+    return message;
   }
 
   async #execute(event: object): Promise<Message> {
     const contextValue = this.gateway.contextOf(this.viewer);
     const result = masked(await execute({ schema: this.gateway.schema, document: this.operation.document, rootValue: event, contextValue, variableValues: this.variables }), contextValue.log);
-    return { result, text: JSON.stringify(result) };
+    return { bytes: Buffer.from(JSON.stringify(result)) };
   }
 }
 

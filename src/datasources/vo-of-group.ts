@@ -1,8 +1,8 @@
-import type { Registry } from "../../config/registry.ts";
-import { once } from "../../schema/common/once.ts";
-import type { Lookup } from "../query/lookup.ts";
+import type { Registry } from "../config/registry.ts";
+import { once } from "../schema/common/once.ts";
+import type { Lookup } from "./query/lookup.ts";
 
-/** The VO of a job in DIRAC 8.0, which stores none: it is that of the job's group, by the Registry. */
+/** The VO of a job or a pilot in DIRAC 8.0, which stores none: it is that of its group, by the Registry. */
 export const voOfOwnerGroup = once((registry: Registry): Lookup => {
   const vo = (group: string) => registry.voOfGroup(group, "8.0") || null;
   const values = new Map(registry.groups().map(({ name }): [string, string | null] => [name, vo(name)]));

@@ -1,0 +1,124 @@
+import { DatabaseSync } from "node:sqlite";
+import type { Logger } from "pino";
+import { readComputingElements } from "../../config/computing-elements.ts";
+import { readTree } from "../../config/configuration-tree.ts";
+import type { Configuration } from "../../config/configuration.ts";
+import { readFtsServers } from "../../config/fts-servers.ts";
+import type { Generation } from "../../config/generation.ts";
+import { readMembers } from "../../config/members.ts";
+import { partsOf, readSites, type SiteRow } from "../../config/sites.ts";
+import { readStorageElements } from "../../config/storage-elements.ts";
+import { GatewayError } from "../../errors.ts";
+import { CONFIGURATION_TABLES } from "../../schema/configuration/configuration-tables.ts";
+import { Database, type QueryLog } from "../database.ts";
+import type { Databases } from "../databases.ts";
+import { sqliteEngine } from "../sqlite.engine.ts";
+import { makeTable, replaceRows, type MemoryRow } from "./memory-tables.ts";
+import { SiteWitnesses } from "./site-witnesses.ts";
+
+export interface ConfigurationParts {
+  readonly configuration: Configuration;
+  /** DIRAC's, which know sites, too. */
+  readonly databases: Databases;
+  readonly log: Logger;
+  /** Told of the statements of lists. */
+  readonly queries?: QueryLog;
+  readonly askEveryMs?: number;
+}
+
+const ASK_EVERY_MS = 300_000;
+/** Whoever needs sites first waits this long for the databases, which may be away. */
+const MOMENT_MS = 300;
+
+type TableName = (typeof CONFIGURATION_TABLES)[number]["table"];
+
+/**
+ * What DIRAC's configuration says, and what its databases know of sites, as tables in memory: lists of them are read like
+ * all others. Nothing is read or asked before somebody needs it.
+ */
+export class ConfigurationDatabase {
+  readonly database: Database;
+  readonly #sqlite = new DatabaseSync(":memory:");
+  readonly #witnesses: SiteWitnesses;
+  #configuration: Configuration;
+  #sites: readonly SiteRow[] = [];
+  #generation: Generation = "9.1";
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly parts: ConfigurationParts) {
+    this.#configuration = parts.configuration;
+    this.#witnesses = new SiteWitnesses(parts.databases);
+    const engine = sqliteEngine(this.#sqlite, parts.queries);
+    this.database = new Database("Configuration", { ...engine, readCatalog: async () => {
+      if (this.#timer === undefined) await this.#begin();
+      return engine.readCatalog();
+    } });
+  }
+
+  /** Another configuration takes the place of this one. */
+  refill(configuration: Configuration): void {
+    this.#configuration = configuration;
+    if (this.#timer !== undefined) this.#fill();
+  }
+
+  /** Asks the databases which sites they know. */
+  async ask(): Promise<void> {
+    await this.#witnesses.ask(() => this.#learn(), error => {
+      // one that is away says so to whoever asks it for rows
+      if (!(error instanceof GatewayError)) this.parts.log.warn({ err: error }, "the names of sites cannot be read from a database");
+    });
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #begin(): Promise<void> {
+    for (const facts of CONFIGURATION_TABLES) makeTable(this.#sqlite, facts);
+    this.#fill();
+    this.#timer = setInterval(() => void this.ask(), this.parts.askEveryMs ?? ASK_EVERY_MS).unref();
+    let moment: NodeJS.Timeout | undefined;
+    await Promise.race([this.ask(), new Promise(resolve => { moment = setTimeout(resolve, MOMENT_MS); })]);
+    clearTimeout(moment);
+  }
+
+  #learn(): void {
+    if (!this.#sqlite.isOpen) return;
+    const { generation = this.#generation } = this.#witnesses, isOther = generation !== this.#generation;
+    this.#generation = generation;
+    if (isOther) this.#fill();
+    else this.#replace({ Sites: this.#siteRows() });
+  }
+
+  #fill(): void {
+    const configuration = this.#configuration, { computingElements, queues } = readComputingElements(configuration, this.#generation);
+    const { storageElements, protocols } = readStorageElements(configuration), { virtualOrganizations, groups, users } = readMembers(configuration, this.#generation);
+    const { sections, options } = readTree(configuration);
+    this.#sites = readSites(configuration);
+    this.#replace({
+      Sites: this.#siteRows(), ComputingElements: computingElements, Queues: queues, StorageElements: storageElements, StorageProtocols: protocols, FtsServers: readFtsServers(configuration),
+      VirtualOrganizations: virtualOrganizations, Groups: groups, Users: users, ConfigurationSections: sections, ConfigurationOptions: options,
+    });
+  }
+
+  /** The configured sites, and those that only databases know. */
+  #siteRows(): MemoryRow[] {
+    const { sites: witnessed } = this.#witnesses, configured = new Set(this.#sites.map(({ name }) => name));
+    return [
+      ...this.#sites.map(site => ({ ...site, isConfigured: true, knownBy: ["CONFIGURATION", ...witnessed.get(site.name) ?? []] })),
+      ...[...witnessed].filter(([name]) => !configured.has(name)).map(([name, knownBy]) => ({ name, ...partsOf(name), isConfigured: false, knownBy })),
+    ];
+  }
+
+  /** All or nothing: a reader sees the old rows or the new ones. */
+  #replace(rows: { readonly [table in TableName]?: readonly MemoryRow[] }): void {
+    this.#sqlite.exec("begin");
+    try {
+      for (const facts of CONFIGURATION_TABLES) if (rows[facts.table] !== undefined) replaceRows(this.#sqlite, facts, rows[facts.table]!);
+      this.#sqlite.exec("commit");
+    } catch (error) {
+      this.#sqlite.exec("rollback");
+      throw error;
+    }
+  }
+}

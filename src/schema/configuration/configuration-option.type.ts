@@ -1,0 +1,25 @@
+import { columnsOf, Table } from "../common/table.ts";
+import type { TableFacts } from "../common/table-registry.ts";
+import { CONFIGURATION, KEY, PLACE, SURE_TEXT } from "./configuration-facts.ts";
+
+export const ConfigurationOptions = {
+  database: CONFIGURATION,
+  table: "ConfigurationOptions",
+  derivedFrom: "DIRAC's configuration as its files have it",
+  key: ["sectionPath", "place"],
+  columns: { sectionPath: KEY, place: PLACE, name: SURE_TEXT, value: SURE_TEXT },
+} as const satisfies TableFacts;
+
+const column = columnsOf(ConfigurationOptions);
+
+@Table(ConfigurationOptions, { node: false, description: "An option of DIRAC's configuration." })
+export class ConfigurationOption {
+  @column("sectionPath", { description: "Path of its section." })
+  sectionPath!: string;
+
+  @column("name", { description: "Name." })
+  name!: string;
+
+  @column("value", { description: "Value as it is written." })
+  value!: string;
+}
