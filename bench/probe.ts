@@ -4,19 +4,23 @@
  */
 import { tracingChannel } from "node:diagnostics_channel";
 
-export type Question = "cpu" | "record" | "recorded";
+export type Question = "cpu" | "memory" | "record" | "recorded" | "recordedAt";
 export interface Answers {
   /** Milliseconds of CPU since the start, all threads. */
   cpu: number;
+  /** Bytes after a collection: of the process, and of what JavaScript holds. Needs `--expose-gc`. */
+  memory: { readonly rss: number; readonly held: number };
   record: true;
   /** The statements since `record`, with the values in their places; recording ends. */
   recorded: string[];
+  /** The same with the times when they were sent, in milliseconds since the process began. */
+  recordedAt: { readonly statement: string; readonly at: number }[];
 }
 
 const queries = tracingChannel("mysql2:query");
-let recorded: string[] = [];
+let recorded: Answers["recordedAt"] = [];
 const recorder = {
-  start: (message: unknown) => void recorded.push((message as { query: string }).query),
+  start: (message: unknown) => void recorded.push({ statement: (message as { query: string }).query, at: performance.now() }),
 } as Parameters<typeof queries.subscribe>[0];
 
 const answers: { readonly [Q in Question]: () => Answers[Q] } = {
@@ -24,12 +28,18 @@ const answers: { readonly [Q in Question]: () => Answers[Q] } = {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
   },
+  memory: () => {
+    for (let i = 0; i < 3; i++) globalThis.gc!();
+    const { rss, heapUsed, external } = process.memoryUsage();
+    return { rss, held: heapUsed + external };
+  },
   record: () => {
     recorded = [];
     queries.subscribe(recorder);
     return true;
   },
-  recorded: () => {
+  recorded: () => answers.recordedAt().map(({ statement }) => statement),
+  recordedAt: () => {
     queries.unsubscribe(recorder);
     return recorded;
   },

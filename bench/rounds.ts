@@ -52,7 +52,7 @@ export function ratio(of: Measured, to: Measured, what: "cpu" | "p50"): number {
 
 const median = (values: readonly number[]) => quantile(values, 0.5);
 
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }

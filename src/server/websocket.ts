@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server } from "node:http";
-import type { ExecutionArgs } from "graphql";
+import { execute, type ExecutionArgs } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
+import { closeReason } from "./close-reason.ts";
 import { atExpiry } from "./expiry.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
@@ -25,12 +26,18 @@ const FAREWELL_MS = 2_000;
 const PING_MS = 12_000;
 /** Sockets in all, those included that have not said yet who they are. */
 const MAX_SOCKETS = 20_000;
+/** Of one connection: a page shows some dozens of things. */
+const MAX_RUNNING = 100;
+/** Two of the largest answers. */
+const MAX_UNREAD = 8 * 1024 * 1024;
 /** Registered for WebSocket: 1013. */
 const TRY_AGAIN_LATER = 1013;
 
 interface Connection extends Record<PropertyKey, unknown> {
   viewer: Viewer | null;
   forgetExpiry: (() => void) | undefined;
+  /** Queries that are being answered. */
+  running: number | undefined;
   giveBack: (() => void) | undefined;
 }
 
@@ -39,6 +46,7 @@ interface SocketArgs extends ExecutionArgs {
   readonly wire: Wire;
   readonly id: string;
   readonly viewer: Viewer | null;
+  readonly extra: Partial<Connection>;
 }
 
 export interface WebSocketParts {
@@ -56,6 +64,8 @@ export interface WebSocketParts {
 export function webSockets(server: Server, { gateway, operations, live, limits, rules }: WebSocketParts): { dispose(): Promise<void> } {
   const sockets: WebSocketServer = new WebSocketServer({
     server, path: "/graphql", maxPayload: MAX_MESSAGE,
+    // "complete" and "subscribe" with the same id may come in one packet: graphql-ws must be done with the one before the other
+    allowSynchronousEvents: false,
     verifyClient: ({ req }: { req: IncomingMessage }) => mayConnect(req, rules) && sockets.clients.size < MAX_SOCKETS,
   });
   const connections = new ViewerLimit(limits.connections, "connections");
@@ -71,7 +81,7 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error;
         // whoever could not be identified comes back with another token; who could not be asked about, later with the same
-        extra.socket.close(error.code === "UNAUTHENTICATED" ? CloseCode.Forbidden : TRY_AGAIN_LATER, error.message.slice(0, 120));
+        extra.socket.close(error.code === "UNAUTHENTICATED" ? CloseCode.Forbidden : TRY_AGAIN_LATER, closeReason(error.message));
         return false;
       }
       extra.forgetExpiry = atExpiry(extra.viewer?.expiresAt, () => extra.socket.close(CloseCode.Forbidden, "the token has expired"));
@@ -82,8 +92,19 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
       extra.giveBack?.();
     },
     onSubscribe: ({ extra }, id, payload) => {
+      if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
       const viewer = extra.viewer ?? null, prepared = operations.prepare(payload, viewer);
-      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer } satisfies SocketArgs;
+      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, extra } satisfies SocketArgs;
+    },
+    execute: async args => {
+      const { extra } = args as SocketArgs, running = extra.running ?? 0;
+      if (running >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${running} operations of this connection are being answered already; wait for some`));
+      extra.running = running + 1;
+      try {
+        return await execute(args);
+      } finally {
+        extra.running--;
+      }
     },
     subscribe: async args => {
       const { wire, id, viewer } = args as SocketArgs, started = await live.subscribe(args, viewer);
@@ -92,6 +113,8 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     onNext: (_context, _id, _payload, { contextValue }, result) => masked(result, (contextValue as { log: Gateway["log"] }).log),
     onError: (_context, _id, _payload, errors) => errors.map(error => formatError(error.toJSON(), error, gateway.log)),
   }, sockets, PING_MS);
+  // graphql-ws would print a stack to the terminal for whatever a client sends; `ws` closes by itself, and says why
+  sockets.on("connection", socket => socket.removeAllListeners("error").on("error", error => gateway.log.debug({ err: error }, "a WebSocket failed")));
   return {
     dispose: async () => {
       // a phone that sleeps does not answer the farewell

@@ -67,6 +67,14 @@ describe("the names of sites, on mysql", () => {
 });
 
 describe("a database that is away", () => {
+  it("costs what it holds, and not the sites", async () => {
+    const grid = await testGrid("sqlite", "9.1", { names: [], configuration: GRID_CFG });
+    onTestFinished(() => grid.drop());
+    const answer = await as(grid, "alice@belle_user")('{ site(name: "LCG.One.de") { name knownBy storageElements { name } jobs { totalCount } } }');
+    expect(answer.data.site).toMatchObject({ name: "LCG.One.de", knownBy: ["CONFIGURATION"], storageElements: [{ name: "ONE-DISK" }, {}, {}, {}], jobs: { totalCount: null } });
+    expect(answer.errors).toMatchObject([{ path: ["site", "jobs", "totalCount"], extensions: { code: "BACKEND_UNAVAILABLE", backend: "JobDB" } }]);
+  });
+
   /** Databases whose sites are these; one that is undefined is away, one that never answers is silent. */
   function told(sites: { of: Record<string, readonly string[] | undefined>; silent?: boolean }): Databases {
     const open = async (name: string): Promise<OpenDatabase> => {

@@ -3,7 +3,8 @@
  * DIRAC_CHAOS_SEEDS=20 tries that many other seeds, from DIRAC_CHAOS_FROM (default 1000); DIRAC_CHAOS_TRACE=1 says what
  * happens meanwhile. A seed that has failed once stays in SEEDS; how statements fall between each other is chance even so.
  */
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, inject, it } from "vitest";
+import { DistantDatabase } from "./chaos/distant-database.ts";
 import { PrivateDatabase } from "./chaos/private-database.ts";
 import { Run } from "./chaos/run.ts";
 
@@ -12,7 +13,7 @@ const SEEDS = [7, 16];
 const further = Array.from({ length: Number(process.env["DIRAC_CHAOS_SEEDS"] ?? 0) }, (_, index) => Number(process.env["DIRAC_CHAOS_FROM"] ?? 1000) + index);
 
 describe("clients that keep a picture of the jobs by list and subscription", () => {
-  const database = new PrivateDatabase();
+  const database = PrivateDatabase.isPossible ? new PrivateDatabase() : new DistantDatabase(inject("mysqlUrl"));
   beforeAll(() => database.start());
   afterAll(() => database.remove());
 

@@ -44,6 +44,12 @@ describe.each(GRIDS)("statements on $engine with DIRAC $generation", ({ engine, 
     if (generation === "8.0") expect(await cost("{ siteMasks { nodes { author history { author } } } }")).toBe(2);
   });
 
+  it("are one more for each kind of element where changes tell until when they held, and none more in a history", async () => {
+    expect(await cost("{ statusChanges { nodes { until previousStatus } } }")).toBe(3);
+    expect(await cost('{ statusChanges(filter: {element: {eq: "Site"}}) { nodes { until } edges { node { previousStatus } } } }')).toBe(2);
+    expect(await cost("{ siteStatuses { nodes { history { until previousStatus } } } }")).toBe(2);
+  });
+
   it("are one for all nodes of a type", async () => {
     const { siteStatuses, policyResults } = await data(as(grid, "alice@belle_user")("{ siteStatuses { nodes { id } } policyResults { nodes { id } } }"));
     const ids = [...siteStatuses.nodes, ...policyResults.nodes].map(({ id }) => id);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { allSources } from "../../src/datasources/all-sources.ts";
 import { aChange, aStatus } from "../helpers/a-status.ts";
-import { as, data, type Json } from "../helpers/ask.ts";
+import { as, data, NOW, viewerNamed, type Json } from "../helpers/ask.ts";
 import { GRIDS, testGrid, type Row, type TestGrid } from "../helpers/test-grid.ts";
 import { holds } from "../query/property.ts";
 import { asReaderOf } from "../wms/whole-list.ts";
@@ -54,6 +55,16 @@ describe.each(GRIDS)("changes of status on $engine with DIRAC $generation", ({ e
     ]);
   });
 
+  it("compare the first evaluation in the log with the last change in the history", async () => {
+    await refill({
+      ResourceHistory: [at("01:00:00", "Active", { Name: "A" }), at("02:00:00", "Banned", { Name: "A" }), at("01:00:00", "Banned", { Name: "B" }), at("02:00:00", "Active", { Name: "B" })],
+      ResourceLog: [at("03:00:00", "Banned", { Name: "A" }), at("03:00:00", "Banned", { Name: "B" })],
+    });
+    expect(await read("name previousStatus until", '(filter: {status: {eq: "Banned"}}, orderBy: [{field: NAME}, {field: DATE_EFFECTIVE}])')).toEqual([
+      { name: "A", previousStatus: "Active", until: null }, { name: "B", previousStatus: null, until: time("02:00:00") }, { name: "B", previousStatus: "Active", until: null },
+    ]);
+  });
+
   it("of other elements, names that look alike, status types and VOs do not end each other", async () => {
     await refill({ ResourceLog: [
       at("01:00:00", "Banned", { Name: "SE", StatusType: "ReadAccess" }), at("02:00:00", "Active", { Name: "SE", StatusType: "WriteAccess" }), at("03:00:00", "Active", { Name: "se", StatusType: "ReadAccess" }),
@@ -68,6 +79,16 @@ describe.each(GRIDS)("changes of status on $engine with DIRAC $generation", ({ e
     expect(await read("name tokenOwner dateEffective until", '(filter: {status: {eq: "Banned"}, dateEffective: {gte: "-PT6H"}})')).toEqual([
       { name: "LCG.KEK.jp", tokenOwner: "alice", dateEffective: time("07:00:00"), until: time("08:30:00") },
     ]);
+  });
+
+  it("know until when, though DIRAC moves the row from log to history between two statements", async () => {
+    const banned = at("02:00:00", "Banned"), active = at("03:00:00", "Active");
+    await refill({ SiteLog: [banned, active] });
+    const { databases, feeds, registry } = grid;
+    const { statusChanges } = allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW });
+    const { edges } = await statusChanges.list({ last: 1 }, { path: "Query.statusChanges", field: "Query.statusChanges" }).page(["element", "name", "statusType", "vo", "dateEffective", "status", "tokenOwner"]);
+    await refill({ SiteHistory: [{ ...banned, ID: 1 }, { ...active, ID: 2 }] });
+    expect(await statusChanges.neighbours(edges[0]!.node)).toMatchObject({ after: { status: "Active", dateEffective: time("03:00:00") } });
   });
 
   it.each([["siteStatuses", "Site"], ["resourceStatuses", "Resource"], ["nodeStatuses", "Node"]].filter(([, family]) => families.includes(family!)))("are the history of a row of %s: of its own name, status type and VO, oldest first, one statement for all", async (list, family) => {

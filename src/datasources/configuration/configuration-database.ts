@@ -41,8 +41,8 @@ export class ConfigurationDatabase {
   readonly #sqlite = new DatabaseSync(":memory:");
   readonly #witnesses: SiteWitnesses;
   #configuration: Configuration;
-  #sites: readonly SiteRow[] = [];
-  #generation: Generation = "9.1";
+  /** What the tables hold, once they are filled. */
+  #filled: { readonly sites: readonly SiteRow[]; readonly generation: Generation } | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly parts: ConfigurationParts) {
@@ -50,15 +50,15 @@ export class ConfigurationDatabase {
     this.#witnesses = new SiteWitnesses(parts.databases);
     const engine = sqliteEngine(this.#sqlite, parts.queries);
     this.database = new Database("Configuration", { ...engine, readCatalog: async () => {
-      if (this.#timer === undefined) await this.#begin();
+      if (this.#filled === undefined) await this.#begin();
       return engine.readCatalog();
     } });
   }
 
   /** Another configuration takes the place of this one. */
   refill(configuration: Configuration): void {
+    if (this.#filled !== undefined) this.#fill(configuration);
     this.#configuration = configuration;
-    if (this.#timer !== undefined) this.#fill();
   }
 
   /** Asks the databases which sites they know. */
@@ -75,7 +75,7 @@ export class ConfigurationDatabase {
 
   async #begin(): Promise<void> {
     for (const facts of CONFIGURATION_TABLES) makeTable(this.#sqlite, facts);
-    this.#fill();
+    this.#fill(this.#configuration);
     this.#timer = setInterval(() => void this.ask(), this.parts.askEveryMs ?? ASK_EVERY_MS).unref();
     let moment: NodeJS.Timeout | undefined;
     await Promise.race([this.ask(), new Promise(resolve => { moment = setTimeout(resolve, MOMENT_MS); })]);
@@ -83,29 +83,33 @@ export class ConfigurationDatabase {
   }
 
   #learn(): void {
-    if (!this.#sqlite.isOpen) return;
-    const { generation = this.#generation } = this.#witnesses, isOther = generation !== this.#generation;
-    this.#generation = generation;
-    if (isOther) this.#fill();
-    else this.#replace({ Sites: this.#siteRows() });
+    if (this.#filled === undefined || !this.#sqlite.isOpen) return;
+    const { sites, generation } = this.#filled;
+    if (generation === this.#generation) this.#replace({ Sites: this.#siteRows(sites) });
+    else this.#fill(this.#configuration);
   }
 
-  #fill(): void {
-    const configuration = this.#configuration, { computingElements, queues } = readComputingElements(configuration, this.#generation);
-    const { storageElements, protocols } = readStorageElements(configuration), { virtualOrganizations, groups, users } = readMembers(configuration, this.#generation);
+  /** Which of the two decides little, and JobDB tells it as soon as it answers. */
+  get #generation(): Generation {
+    return this.#witnesses.generation ?? "9.1";
+  }
+
+  #fill(configuration: Configuration): void {
+    const generation = this.#generation, sites = readSites(configuration), { computingElements, queues } = readComputingElements(configuration, generation);
+    const { storageElements, protocols } = readStorageElements(configuration), { virtualOrganizations, groups, users } = readMembers(configuration, generation);
     const { sections, options } = readTree(configuration);
-    this.#sites = readSites(configuration);
     this.#replace({
-      Sites: this.#siteRows(), ComputingElements: computingElements, Queues: queues, StorageElements: storageElements, StorageProtocols: protocols, FtsServers: readFtsServers(configuration),
+      Sites: this.#siteRows(sites), ComputingElements: computingElements, Queues: queues, StorageElements: storageElements, StorageProtocols: protocols, FtsServers: readFtsServers(configuration),
       VirtualOrganizations: virtualOrganizations, Groups: groups, Users: users, ConfigurationSections: sections, ConfigurationOptions: options,
     });
+    this.#filled = { sites, generation };
   }
 
   /** The configured sites, and those that only databases know. */
-  #siteRows(): MemoryRow[] {
-    const { sites: witnessed } = this.#witnesses, configured = new Set(this.#sites.map(({ name }) => name));
+  #siteRows(sites: readonly SiteRow[]): MemoryRow[] {
+    const { sites: witnessed } = this.#witnesses, configured = new Set(sites.map(({ name }) => name));
     return [
-      ...this.#sites.map(site => ({ ...site, isConfigured: true, knownBy: ["CONFIGURATION", ...witnessed.get(site.name) ?? []] })),
+      ...sites.map(site => ({ ...site, isConfigured: true, knownBy: ["CONFIGURATION", ...witnessed.get(site.name) ?? []] })),
       ...[...witnessed].filter(([name]) => !configured.has(name)).map(([name, knownBy]) => ({ name, ...partsOf(name), isConfigured: false, knownBy })),
     ];
   }

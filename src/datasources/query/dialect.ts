@@ -32,6 +32,8 @@ export interface Dialect {
   enumText(value: Sql): Sql;
   /** The first `length` characters of a stored time. */
   timePrefix(time: Sql, length: number): Sql;
+  /** Says by which index a table is to be read, where the engine might think better of it. */
+  byIndex(name: string): Sql;
   /** A whole number below 2^52 that differs when any of the values does; null is a value of its own. */
   digest(values: readonly Sql[]): Sql;
 }

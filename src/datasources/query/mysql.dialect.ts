@@ -29,6 +29,7 @@ export const mysqlDialect: Dialect = {
   asText: utf8,
   enumText: utf8,
   timePrefix: (time, length) => sql`left(${time}, ${sql.lit(length)})`,
+  byIndex: name => sql` force index (${sql.ref(name)})`,
   // separators that no text of DIRAC holds: concat_ws leaves nulls out
   digest: values => sql`conv(left(md5(concat_ws(char(2), ${sql.join(values.map(value => sql`ifnull(${value}, char(1))`))})), 13), 16, 10)`,
 };

@@ -21,5 +21,6 @@ export const sqliteDialect: Dialect = {
   asText: value => sql`cast(${value} as text)`,
   enumText: value => value,
   timePrefix: (time, length) => sql`substr(${time}, 1, ${sql.lit(length)})`,
+  byIndex: () => sql``,
   digest: values => sql`digest(${sql.join(values)})`,
 };

@@ -3,6 +3,7 @@ import type { Viewer } from "../../auth/viewer.ts";
 import type { Gateway } from "../gateway.ts";
 import { masked } from "../masked.ts";
 import type { EventOperation } from "./event-operation.ts";
+import { Slots } from "./slots.ts";
 
 /** An event as it is sent. */
 export interface Message {
@@ -13,6 +14,9 @@ export interface Message {
 /** Some hundred messages: subscribers take a look's changes side by side. */
 const KEPT_BYTES = 256 * 1024;
 
+/** Events may ask the databases for relations: those who ask for lists need their connections, too. */
+const AT_A_TIME = 6;
+
 /** One way to look at events, for all who look at them so: each event is executed and written once. */
 class SharedExecution {
   readonly #messages = new Map<object, Message>();
@@ -20,7 +24,7 @@ class SharedExecution {
   #keptBytes = 0;
   users = 0;
 
-  constructor(private readonly gateway: Gateway, private readonly viewer: Viewer | null, private readonly operation: EventOperation, private readonly variables: Record<string, unknown>) {}
+  constructor(private readonly gateway: Gateway, private readonly slots: Slots, private readonly viewer: Viewer | null, private readonly operation: EventOperation, private readonly variables: Record<string, unknown>) {}
 
   /** A promise only as long as it is not there: most subscribers come after the first. */
   message(event: object): Message | Promise<Message> {
@@ -45,23 +49,30 @@ class SharedExecution {
   }
 
   async #execute(event: object): Promise<Message> {
-    const contextValue = this.gateway.contextOf(this.viewer);
-    const result = masked(await execute({ schema: this.gateway.schema, document: this.operation.document, rootValue: event, contextValue, variableValues: this.variables }), contextValue.log);
-    return { bytes: Buffer.from(JSON.stringify(result)) };
+    const turn = this.slots.take();
+    if (turn !== undefined) await turn;
+    try {
+      const contextValue = this.gateway.contextOf(this.viewer);
+      const result = masked(await execute({ schema: this.gateway.schema, document: this.operation.document, rootValue: event, contextValue, variableValues: this.variables }), contextValue.log);
+      return { bytes: Buffer.from(JSON.stringify(result)) };
+    } finally {
+      this.slots.give();
+    }
   }
 }
 
 /** The executions that are in use: one for each operation, its variables and the viewer who asks. */
 export class SharedExecutions {
   readonly #known = new Map<string, SharedExecution>();
+  readonly #slots = new Slots(AT_A_TIME);
 
   constructor(private readonly gateway: Gateway) {}
 
   /** To be given back by `release`, once. */
   take(viewer: Viewer | null, operation: EventOperation, given: Readonly<Record<string, unknown>>): { message(event: object): Message | Promise<Message>; release(): void } {
-    const variables = Object.fromEntries(operation.variables.filter(name => name in given).map(name => [name, given[name]]));
+    const variables = Object.fromEntries(operation.variables.filter(name => Object.hasOwn(given, name)).map(name => [name, given[name]]));
     const key = JSON.stringify([identity(viewer), operation.text, variables]);
-    const execution = this.#known.get(key) ?? new SharedExecution(this.gateway, viewer, operation, variables);
+    const execution = this.#known.get(key) ?? new SharedExecution(this.gateway, this.#slots, viewer, operation, variables);
     this.#known.set(key, execution);
     execution.users++;
     return { message: event => execution.message(event), release: () => void (--execution.users === 0 && this.#known.delete(key)) };

@@ -1,20 +1,21 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
-import { mariadbDdl } from "../../../dirac/mariadb-ddl.ts";
 import type { Generation } from "../../../src/config/generation.ts";
+import { fillWithDirac, type ChaosDatabase } from "./chaos-database.ts";
 import type { Addresses } from "./dirac.ts";
 import { freePort } from "./free-port.ts";
 
-/** As DIRAC's: whatever number is given, the next one is taken. */
-const TRIGGER = "create trigger SeqNumGenerator before insert on LoggingInfo for each row set new.SeqNum = (select coalesce(max(SeqNum), 0) + 1 from LoggingInfo where JobID = new.JobID)";
-
 /** A MariaDB of the test's own, which stops and starts as the test wants. */
-export class PrivateDatabase {
+export class PrivateDatabase implements ChaosDatabase {
+  static get isPossible(): boolean {
+    return spawnSync("mariadbd", ["--version"]).status === 0;
+  }
+
   readonly #folder = mkdtempSync(join(tmpdir(), "dirac-chaos-mariadb-"));
   readonly #user = `--user=${userInfo().username}`;
   #server: ChildProcess | undefined;
@@ -46,15 +47,9 @@ export class PrivateDatabase {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** DIRAC's databases for one run, empty. */
   async create(prefix: string, generation: Generation): Promise<Addresses> {
     const connection = await createConnection({ host: "127.0.0.1", port: this.#port, user: "root" });
-    for (const name of ["JobDB", "JobLoggingDB"]) {
-      await connection.query(`create database ${prefix}${name} character set ${generation === "8.0" ? "latin1" : "utf8mb4"}`);
-      await connection.query(`use ${prefix}${name}`);
-      for (const statement of mariadbDdl(generation, name)) await connection.query(statement);
-    }
-    await connection.query(TRIGGER);
+    await fillWithDirac(connection, prefix, generation);
     await connection.end();
     const address = (name: string) => ({ host: "127.0.0.1", port: this.#port, user: "root", password: "", database: `${prefix}${name}` });
     return { JobDB: address("JobDB"), JobLoggingDB: address("JobLoggingDB") };

@@ -11,7 +11,7 @@ import { filters, type FilterName } from "./filters.ts";
 import { GatewayProcess } from "./gateway-process.ts";
 import { History } from "./history.ts";
 import { BULK_GROUP, LAST_JOB, LONGEST, Plan, type Step } from "./plan.ts";
-import type { PrivateDatabase } from "./private-database.ts";
+import type { ChaosDatabase } from "./chaos-database.ts";
 import { VIEWERS, type ViewerName } from "./viewers.ts";
 
 const NEVER = 3_600_000;
@@ -50,7 +50,7 @@ export class Run {
   #steps = 0;
   readonly #atWork = new Set<string>();
 
-  constructor(readonly seed: number, private readonly database: PrivateDatabase) {
+  constructor(readonly seed: number, private readonly database: ChaosDatabase) {
     this.#random = new Random(seed);
     this.#generation = this.#random.chance(0.3) ? "8.0" : "9.1";
     this.#plan = new Plan(this.#random, { writers: 8, steps: 400, lasts: 6000, bulk: this.#random.chance(0.3) ? 20_000 : MANY });
