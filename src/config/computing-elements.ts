@@ -1,3 +1,4 @@
+import { commaList } from "./comma-list.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Generation } from "./generation.ts";
 import { integerOf, numberOf } from "./option-numbers.ts";
@@ -39,19 +40,19 @@ export function readComputingElements(configuration: Configuration, generation: 
     const siteVos = configuration.list(`${site}/VO`);
     for (const name of configuration.sections(`${site}/CEs`)) {
       const path = `${site}/CEs/${name}`, options = inherited(configuration, `${site}/CEs`, path), vos = configuration.list(`${path}/VO`);
-      const tags = { tags: listOf(options.get("Tag")), requiredTags: listOf(options.get("RequiredTag")) };
+      const tags = { tags: commaList(options.get("Tag")), requiredTags: commaList(options.get("RequiredTag")) };
       computingElements.push({ siteName, name, ...capacity(options), ...tags, vos: usableBy([vos, siteVos], generation) });
       for (const queue of configuration.sections(`${path}/Queues`)) {
         const own = optionsOf(configuration, `${path}/Queues/${queue}`), all = new Map([...options, ...own]), minutes = numberOf(all.get("maxCPUTime"));
         queues.push({
           siteName, computingElementName: name, name: queue, ...capacity(all),
           // unlike the other parameters those of the queue do not replace those of its computing element
-          tags: united(tags.tags, listOf(own.get("Tag"))), requiredTags: united(tags.requiredTags, listOf(own.get("RequiredTag"))),
+          tags: united(tags.tags, commaList(own.get("Tag"))), requiredTags: united(tags.requiredTags, commaList(own.get("RequiredTag"))),
           ceQueueName: all.get("CEQueueName") || null,
           maxCpuTime: minutes === null ? null : Math.round(minutes * 60),
           maxTotalJobs: integerOf(all.get("MaxTotalJobs")),
           maxWaitingJobs: integerOf(all.get("MaxWaitingJobs")),
-          vos: usableBy([listOf(own.get("VO")), vos, siteVos], generation),
+          vos: usableBy([commaList(own.get("VO")), vos, siteVos], generation),
         });
       }
     }
@@ -91,5 +92,4 @@ export function usableBy(lists: readonly (readonly string[])[], generation: Gene
   return passing.length === 0 && first.length > 0 ? null : passing;
 }
 
-const listOf = (text: string | undefined) => (text ?? "").split(",").map(element => element.trim()).filter(element => element !== "");
 const united = (...lists: readonly string[][]) => [...new Set(lists.flat())];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseCfg } from "./cfg-text.ts";
+import { commaList } from "./comma-list.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { levelsOf, mergeSections, type Section } from "./section.ts";
 
@@ -46,9 +47,9 @@ export class Configuration {
     return name === undefined ? undefined : this.#section(levels)?.options.get(name)?.value;
   }
 
-  /** An option as DIRAC's comma list; empty where it is not declared. An element cannot hold a comma. */
+  /** An option as DIRAC's comma list; empty where it is not declared. */
   list(path: string): string[] {
-    return (this.option(path) ?? "").split(",").map((element) => element.trim()).filter((element) => element !== "");
+    return commaList(this.option(path));
   }
 
   /** An option as DIRAC reads a boolean: y, yes, true and 1 in any case are true, all else that is declared is false. */

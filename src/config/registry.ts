@@ -2,13 +2,15 @@ import type { Configuration } from "./configuration.ts";
 import type { Generation } from "./generation.ts";
 import { operationsFlag } from "./operations.ts";
 
-/** A user of DIRAC's Registry. DNs and e-mail addresses are left where they are: nothing needs them yet. */
+/** A user of DIRAC's Registry. */
 export interface RegistryUser {
   readonly name: string;
   /** The groups that list the user, in order of declaration. */
   readonly groups: readonly string[];
   /** The group that DIRAC takes when the user names none; absent for a user without group. */
   readonly defaultGroup?: string;
+  /** Certificate subjects. */
+  readonly dns: readonly string[];
   /** The VOs in which the user is suspended; ask `isSuspended`. */
   readonly suspendedIn: readonly string[];
 }
@@ -108,5 +110,6 @@ function readUser(configuration: Configuration, all: readonly RegistryGroup[], n
   const preferred = [...configuration.list(`/Registry/Users/${name}/DefaultGroup`), ...fallback];
   const defaultGroup = preferred.find((group) => groups.includes(group)) ?? [...groups].sort()[0];
   const suspendedIn = configuration.list(`/Registry/Users/${name}/Suspended`);
-  return { name, groups, suspendedIn, ...(defaultGroup === undefined ? {} : { defaultGroup }) };
+  const dns = configuration.list(`/Registry/Users/${name}/DN`);
+  return { name, groups, dns, suspendedIn, ...(defaultGroup === undefined ? {} : { defaultGroup }) };
 }

@@ -1,3 +1,4 @@
+import { commaList } from "./comma-list.ts";
 import type { Configuration } from "./configuration.ts";
 import { numberOf } from "./option-numbers.ts";
 import { readSites } from "./sites.ts";
@@ -56,7 +57,7 @@ export function readStorageElements(configuration: Configuration): { storageElem
     // the base first: what the element itself says wins
     const layers = baseName !== null && bases.has(baseName) ? [`/Resources/StorageElementBases/${baseName}`, own] : [own];
     const endpoints = [...new Set(layers.flatMap(layer => configuration.sections(layer)))].map((endpoint, place) => readProtocol(configuration, layers, name, endpoint, place));
-    const option = (path: string) => firstOf(configuration, layers, path), list = (path: string) => elements(option(path)), text = (path: string) => option(path) || null;
+    const option = (path: string) => firstOf(configuration, layers, path), list = (path: string) => commaList(option(path)), text = (path: string) => option(path) || null;
     const flag = (path: (typeof STATUS_FLAGS)[number]) => configuration.option(`${own}/${path}`) || null, seType = text("SEType");
     storageElements.push({
       name, isConfigured: declared.includes(name), baseName, aliasOf: text("Alias"), backendType: text("BackendType"), seType, isTape: holds(seType, "T"), isDisk: holds(seType, "D"),
@@ -81,7 +82,6 @@ function readProtocol(configuration: Configuration, layers: readonly string[], s
 
 const firstOf = (configuration: Configuration, layers: readonly string[], path: string) =>
   layers.toReversed().map(layer => configuration.option(`${layer}/${path}`)).find(value => value !== undefined);
-const elements = (text: string | undefined) => (text ?? "").split(",").map(element => element.trim()).filter(element => element !== "");
 
 /** Whether `TxDy` has this many of it: at least one. */
 function holds(seType: string | null, letter: "T" | "D"): boolean | null {

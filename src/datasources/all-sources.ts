@@ -41,12 +41,20 @@ import { JobHistorySource } from "./wms/job-history.source.ts";
 import { JobInputFileSource } from "./wms/job-input-file.source.ts";
 import { JobTableSource } from "./wms/job-table.source.ts";
 import { JobSource } from "./wms/job.source.ts";
+import { SandboxMappingSource } from "./wms/sandbox-mapping.source.ts";
+import { SandboxSource } from "./wms/sandbox.source.ts";
+import { TaskQueueJobSource } from "./wms/task-queue-job.source.ts";
+import { TaskQueueRequirementSource } from "./wms/task-queue-requirement.source.ts";
+import { TaskQueueSource } from "./wms/task-queue.source.ts";
+import { VirtualMachineSource } from "./wms/virtual-machine.source.ts";
+import { SiteSummarySource } from "./wms/site-summary.source.ts";
 
 /** Every source by name, made when it is first asked for. */
 const LazySources = lazily({
   jobs: context => new JobSource(context),
   jobChanges: context => new JobChangesSource(context),
   jobActions: context => new JobActionSource(context),
+  siteSummaries: context => new SiteSummarySource(context),
   jobGroups: context => new JobGroupSource(context),
   jobHistory: context => new JobHistorySource(context),
   jobHeartbeats: context => new JobHeartbeatSource(context),
@@ -56,6 +64,12 @@ const LazySources = lazily({
   jobOptimizerParameters: context => new JobTableSource(JobOptimizerParameter, context),
   jobPreviousParameters: context => new JobTableSource(JobPreviousParameter, context),
   jobCommands: context => new JobTableSource(JobCommand, context),
+  taskQueues: context => new TaskQueueSource(context),
+  taskQueueJobs: context => new TaskQueueJobSource(context),
+  taskQueueRequirements: context => new TaskQueueRequirementSource(context),
+  sandboxes: context => new SandboxSource(context),
+  sandboxMappings: context => new SandboxMappingSource(context),
+  virtualMachines: context => new VirtualMachineSource(context),
   sites: context => new ConfigurationTable(Site, context),
   computingElements: context => new ConfigurationTable(ComputingElement, context),
   queues: context => new ConfigurationTable(Queue, context),

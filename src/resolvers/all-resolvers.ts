@@ -10,14 +10,18 @@ import { UserResolver } from "./configuration/user.resolver.ts";
 import { VirtualOrganizationResolver } from "./configuration/virtual-organization.resolver.ts";
 import { GatewayResolver } from "./gateway/gateway.resolver.ts";
 import { ViewerResolver } from "./framework/viewer.resolver.ts";
+import { DowntimeSitesResolver, PilotSiteResolver, SiteStatusSiteResolver } from "./configuration/place-names.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { JobPilotsResolver } from "./pilots/job-pilots.resolver.ts";
+import { ComputingElementPilotsResolver, SitePilotsResolver } from "./pilots/place-pilots.resolver.ts";
 import { PilotResolver } from "./pilots/pilot.resolver.ts";
 import { DowntimeResolver } from "./resources/downtime.resolver.ts";
+import { ComputingElementResourcesResolver, StorageElementResourcesResolver } from "./resources/element-resources.resolver.ts";
 import { NodeStatusResolver } from "./resources/node-status.resolver.ts";
 import { PolicyResultResolver } from "./resources/policy-result.resolver.ts";
 import { ResourceStatusResolver } from "./resources/resource-status.resolver.ts";
 import { SiteMaskResolver } from "./resources/site-mask.resolver.ts";
+import { SiteResourcesResolver } from "./resources/site-resources.resolver.ts";
 import { SiteStatusResolver } from "./resources/site-status.resolver.ts";
 import { SpaceOccupancyResolver } from "./resources/space-occupancy.resolver.ts";
 import { StatusChangeResolver } from "./resources/status-change.resolver.ts";
@@ -25,12 +29,21 @@ import { TicketResolver } from "./resources/ticket.resolver.ts";
 import { JobChangesResolver } from "./wms/job-changes.resolver.ts";
 import { JobGroupResolver } from "./wms/job-group.resolver.ts";
 import { JobChangesCursorResolver } from "./wms/job-changes-cursor.resolver.ts";
+import { JobSandboxesResolver } from "./wms/job-sandboxes.resolver.ts";
+import { JobTaskQueueResolver } from "./wms/job-task-queue.resolver.ts";
+import { SiteSummaryResolver } from "./wms/site-summary.resolver.ts";
 import { JobResolver } from "./wms/job.resolver.ts";
+import { SandboxResolver } from "./wms/sandbox.resolver.ts";
+import { TaskQueueResolver } from "./wms/task-queue.resolver.ts";
+import { VirtualMachineResolver } from "./wms/virtual-machine.resolver.ts";
 
 /** Every resolver. */
 export const ALL_RESOLVERS = [
   GatewayResolver, ViewerResolver, NodeResolver, JobResolver, JobGroupResolver, JobChangesResolver, JobChangesCursorResolver, PilotResolver, JobPilotsResolver,
+  TaskQueueResolver, JobTaskQueueResolver, SandboxResolver, JobSandboxesResolver, VirtualMachineResolver,
   SiteStatusResolver, ResourceStatusResolver, NodeStatusResolver, StatusChangeResolver, SiteMaskResolver, DowntimeResolver, PolicyResultResolver, SpaceOccupancyResolver, TicketResolver,
   SiteResolver, ComputingElementResolver, QueueResolver, StorageElementResolver, FtsServerResolver, VirtualOrganizationResolver, GroupResolver, UserResolver,
   ConfigurationResolver, ConfigurationSectionResolver, JobConfigurationResolver,
+  SiteResourcesResolver, ComputingElementResourcesResolver, StorageElementResourcesResolver, SitePilotsResolver, ComputingElementPilotsResolver,
+  PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver,
 ] as const;

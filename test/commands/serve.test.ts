@@ -80,17 +80,20 @@ describe("dirac-graphql check, on mysql", () => {
     try {
       await grid.run("JobDB", "alter table Jobs drop index LastUpdateTime, drop column SystemPriority");
       const address = grid.address("JobDB");
-      const cfg = diracCfg({ JobDB: address, JobLoggingDB: { ...address, port: 1, password: "do-not-print" }, TaskQueueDB: address });
+      const cfg = diracCfg({ JobDB: address, JobLoggingDB: { ...address, port: 1, password: "do-not-print" }, TaskQueueDB: address, ReqDB: address });
       const { code, stdout, stderr } = await run("check", "--dirac-cfg", cfg);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout.split("\n").map(line => line.split(/ {2,}/))).toEqual([
         ["database", "reachable", "generation", "remarks"],
         ["JobDB", "yes", "8.0", "missing: Jobs.SystemPriority; slow without an index: Jobs.LastUpdateTime"],
         ["JobLoggingDB", "no", "-", expect.stringContaining("ECONNREFUSED")],
+        ["TaskQueueDB", "yes", "-", "holds none of DIRAC's tables"],
+        ["SandboxMetadataDB", "no", "-", "the configuration does not mention it"],
+        ["VirtualMachineDB", "no", "-", "the configuration does not mention it"],
         ["PilotAgentsDB", "no", "-", "the configuration does not mention it"],
         ["ResourceStatusDB", "no", "-", "the configuration does not mention it"],
         ["ResourceManagementDB", "no", "-", "the configuration does not mention it"],
-        ["TaskQueueDB", "yes", "-", "not read by this version"],
+        ["ReqDB", "yes", "-", "not read by this version"],
         [""],
       ]);
     } finally {

@@ -65,7 +65,6 @@ describe.each(GENERATIONS)("lists of the configuration, of DIRAC %s", generation
   });
 
   it("are described by facts that their tables keep", async () => {
-    await grid.databases.open("Configuration");
     const { catalog } = await grid.databases.open("Configuration");
     for (const { table, columns, key } of CONFIGURATION_TABLES) {
       expect([...catalog.get(table)!.columns].map(([name, { nullable }]) => ({ name, nullable }))).toEqual(Object.entries(columns).map(([name, { nullable }]) => ({ name, nullable })));

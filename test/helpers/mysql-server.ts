@@ -48,7 +48,7 @@ async function startPrivateServer(): Promise<{ url: string; stop: () => Promise<
   const user = `--user=${userInfo().username}`;
   if (program === "mariadbd") execFileSync("mariadb-install-db", ["--no-defaults", `--datadir=${data}`, user, "--auth-root-authentication-method=normal"], { stdio: "ignore" });
   else execFileSync(program, ["--no-defaults", "--initialize-insecure", `--datadir=${data}`, user], { stdio: "ignore" });
-  const server = spawn(program, ["--no-defaults", `--datadir=${data}`, user, `--port=${port}`, "--bind-address=127.0.0.1", `--socket=${join(folder, "socket")}`, `--pid-file=${join(folder, "pid")}`], { stdio: "ignore" });
+  const server = spawn(program, ["--no-defaults", `--datadir=${data}`, user, `--port=${port}`, "--bind-address=127.0.0.1", `--tmpdir=${folder}`, `--socket=${join(folder, "socket")}`, `--pid-file=${join(folder, "pid")}`], { stdio: "ignore" });
   const url = `mysql://root@127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 120 && !(await answers(url)); attempt++) await sleep(500);
   return {

@@ -28,9 +28,10 @@ export class GatewayStatus {
   });
 
   async #describe({ name, databases, missing }: SubsystemDescription): Promise<Subsystem> {
-    const findings = await Promise.all(databases.map(async database => ({ ...database, ...await probe(this.databases, database.name) })));
-    const [{ catalog, generation: tell }] = findings as [(typeof findings)[number]];
+    const all = await Promise.all(databases.map(async database => ({ ...database, ...await probe(this.databases, database.name) })));
+    const [{ catalog, generation: tell }] = all as [(typeof all)[number]];
     const generation = catalog === undefined || tell === undefined ? null : tell(catalog);
+    const findings = all.filter(({ only }) => only === undefined || generation === null || only === generation);
     const reasons = findings.flatMap(({ problem, without }) => (problem === undefined ? [] : [`${problem}: ${without}.`]));
     for (const { catalog: found, name: database, tables } of findings) {
       const lacking = found === undefined ? [] : findGaps(found, tables, generation ?? "9.1").columns;

@@ -23,6 +23,11 @@ export class PilotSource {
     return this.#lists.root(args, place);
   }
 
+  /** The pilots of a site or of a computing element. */
+  under(field: "siteName" | "computingElementName", name: string, args: ListArgs, place: Place): Listing<Pilot> {
+    return this.#lists.under(field, name, args, place);
+  }
+
   private visible(): Promise<Visible<Pilot>> {
     this.#visible ??= visiblePilotRows(this.context);
     return this.#visible;

@@ -6,7 +6,7 @@ import type { OpenDatabase } from "../database.ts";
 import { conditionSql, shownTime } from "./condition-sql.ts";
 import type { Condition } from "../../schema/common/condition.ts";
 import type { Sql } from "./dialect.ts";
-import { lookupSql, type Lookup } from "./lookup.ts";
+import { lookupSql, type BoundLookup, type Lookup } from "./lookup.ts";
 
 /** A field as this server can give it. */
 export interface BoundColumn {
@@ -16,7 +16,7 @@ export interface BoundColumn {
   /** The physical column, where the value is just that: only then its index, collation and order serve. */
   readonly stored?: StoredColumn;
   /** How the value follows from another field, where it is not stored. */
-  readonly lookup?: Lookup;
+  readonly lookup?: BoundLookup;
 }
 
 /** A described table on one server: which of its fields exist there and how they are read. */
@@ -40,7 +40,8 @@ export interface Binding {
 export function bindTable<T extends object>(description: TableDescription<T>, database: OpenDatabase, { lookups = {}, personalWhere, derived }: Binding = {}): BoundTable<T> {
   const stored = derived?.columns ?? database.catalog.get(description.facts.table)?.columns ?? new Map<string, StoredColumn>();
   const columns = new Map<string, BoundColumn>();
-  const table: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns };
+  // nothing masked: a policy, and what follows from a personal column, may ask what that column holds
+  const whole: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns };
   for (const [field, column] of description.columns) {
     const known = stored.get(column.column);
     if (known === undefined) continue;
@@ -52,16 +53,16 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   for (const [field, lookup] of Object.entries(lookups)) {
     if (columns.has(field)) continue;
     if (!columns.has(lookup.field)) throw new Error(`${description.name}.${field} follows from ${lookup.field}, which is no @column that ${database.name} has`);
-    columns.set(field, { description: description.columns.get(field)!, lookup, get value() { return lookupSql(lookup, table); } });
+    const bound = { ...lookup, table: whole };
+    columns.set(field, { description: description.columns.get(field)!, lookup: bound, get value() { return lookupSql(bound); } });
   }
-  // the policy may ask what a personal column holds
-  const unmasked = { ...table, columns: new Map(columns) };
+  const masked = new Map(columns);
   for (const [field, column] of columns) {
     if (!column.description.personal) continue;
     if (personalWhere === undefined) throw new Error(`${description.name}.${field} is personal: bind the table with personalWhere, the rows whose persons the viewer may see`);
-    columns.set(field, { description: column.description, get value() { return sql`case when ${conditionSql(personalWhere, unmasked)} then ${column.value} end`; } });
+    masked.set(field, { description: column.description, get value() { return sql`case when ${conditionSql(personalWhere, whole)} then ${column.value} end`; } });
   }
-  return table;
+  return { ...whole, columns: masked };
 }
 
 /** The column behind a field that a client named. If only DIRAC's other generation has it, that is the client's mistake. */

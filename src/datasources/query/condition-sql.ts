@@ -38,7 +38,7 @@ function joined(parts: readonly Sql[], separator: Sql, none: Sql): Sql {
 const complement = (condition: Sql) => sql`(${condition}) is not true`;
 
 function fieldTestSql(fieldTest: FieldTest, column: BoundColumn, table: BoundTable): Sql {
-  if (column.lookup !== undefined) return toSql(lookupCondition(column.lookup, fieldTest), table);
+  if (column.lookup !== undefined) return toSql(lookupCondition(column.lookup, fieldTest), column.lookup.table);
   const condition = testSql(fieldTest.test, column, table.database.dialect);
   return fieldTest.negated ? complement(condition) : condition;
 }

@@ -1,3 +1,4 @@
+import { commaList } from "../../config/comma-list.ts";
 import type { Kind } from "../../schema/common/table-registry.ts";
 
 type Decode = (stored: unknown) => unknown;
@@ -13,11 +14,8 @@ export const DECODE: Readonly<Record<Kind, Decode>> = {
   float: stored => (stored === null || stored === undefined ? null : Number(stored)),
   time: stored => (typeof stored === "string" ? isoTime(stored) : null),
   flag: stored => (stored === null || stored === undefined ? null : stored === "True"),
-  list: stored => (stored === null || stored === undefined ? null : listElements(String(text(stored)))),
+  list: stored => (stored === null || stored === undefined ? null : commaList(String(text(stored)))),
 };
-
-/** A comma list as DIRAC reads it; an element cannot hold a comma. */
-const listElements = (stored: string) => stored.split(",").map(element => element.trim()).filter(element => element !== "");
 
 /** `2026-11-20 12:00:00` → `2026-11-20T12:00:00Z`; zero dates, 1000-01-01 and 9999-12-31 stand for "no time". */
 export function isoTime(stored: string): string | null {

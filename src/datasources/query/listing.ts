@@ -16,7 +16,7 @@ import { checkFields, checkFirst, groupRows } from "./group.ts";
 import { histogramRows } from "./histogram.ts";
 import { readOrder } from "./order.ts";
 import { readPages, type PageWindow } from "./page.ts";
-import { Parents, type ParentKey } from "./parents.ts";
+import type { ParentKey, Parents, ParentsOf } from "./parents.ts";
 
 /** A table with the rows that the viewer may see: where every list starts. */
 export interface Visible<T extends object> { readonly table: BoundTable<T>; readonly scope: Condition }
@@ -42,7 +42,7 @@ export class Lists<T extends object> {
   readonly #loaders = new Map<string, DataLoader<ParentKey, unknown>>();
   #open: OpenPages<T> | undefined;
 
-  constructor(description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, args: ListArgs, place: Place, now: number, private readonly parentField: string | undefined) {
+  constructor(description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, args: ListArgs, place: Place, now: number, private readonly parents: ParentsOf) {
     this.#filter = readFilter(args.filter, description, now);
     const order = readOrder(args.orderBy, description);
     let known: string | undefined;
@@ -98,7 +98,10 @@ export class Lists<T extends object> {
   }
 
   #loader<A>(read: Read<T, A>): DataLoader<ParentKey, A> {
-    return new DataLoader(async keys => read(await this.visible(), this.parentField === undefined ? Parents.NONE : new Parents(this.parentField, keys)), { maxBatchSize: MAX_PARENTS });
+    return new DataLoader(async keys => {
+      const visible = await this.visible(), parents = await this.parents(keys);
+      return (await Promise.all(parents.map(some => read(visible, some)))).flat();
+    }, { maxBatchSize: MAX_PARENTS });
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { BoundTable } from "./bound-table.ts";
-import { any, isOneOf, not, type Condition, type FieldTest } from "../../schema/common/condition.ts";
+import { all, any, isNull, isOneOf, not, type Condition, type FieldTest } from "../../schema/common/condition.ts";
 import type { Sql } from "./dialect.ts";
 import { passes } from "./predicate.ts";
 
@@ -13,12 +13,19 @@ export interface Lookup {
   readonly otherwise: string | null;
 }
 
+/** A lookup on one server: `table` has the field with its values, whoever may read them. */
+export interface BoundLookup extends Lookup { readonly table: BoundTable }
+
+const mayBeAbsent = ({ field, table }: BoundLookup) => table.columns.get(field)!.stored?.nullable === true;
+
 /** The value as SQL, so that rows, groups and facets see it like a column. */
-export function lookupSql({ field, values, otherwise }: Lookup, table: BoundTable): Sql {
-  const { dialect } = table.database;
-  const source = dialect.exact(table.columns.get(field)!.value);
+export function lookupSql(lookup: BoundLookup): Sql {
+  const { field, values, otherwise, table } = lookup, { dialect } = table.database, { value: text } = table.columns.get(field)!;
+  const source = dialect.exact(text);
   const cases = [...Map.groupBy(values.keys(), key => values.get(key) ?? null)].map(([value, keys]) =>
     sql`when ${source} in (${sql.join(keys.map(key => dialect.exactOperand(key)))}) then ${literal(value)}`);
+  // where there is no text there is no value, whatever other texts have
+  if (otherwise !== null && mayBeAbsent(lookup)) cases.unshift(sql`when ${text} is null then null`);
   return cases.length === 0 ? literal(otherwise) : sql`case ${sql.join(cases, sql` `)} else ${literal(otherwise)} end`;
 }
 
@@ -26,8 +33,9 @@ export function lookupSql({ field, values, otherwise }: Lookup, table: BoundTabl
 const literal = (value: string | null) => (value === null ? sql`null` : sql`${value}`);
 
 /** A test of the looked-up value, said about the field that it follows from: so that this field's index serves it. */
-export function lookupCondition({ field, values, otherwise }: Lookup, { test, negated }: FieldTest): Condition {
-  const fits = (value: string | null) => passes(test, value) !== negated;
-  const fitting = isOneOf(field, [...values].filter(([, value]) => fits(value)).map(([key]) => key));
-  return fits(otherwise) ? any(fitting, not(isOneOf(field, [...values.keys()]))) : fitting;
+export function lookupCondition(lookup: BoundLookup, { test, negated }: FieldTest): Condition {
+  const { field, values, otherwise } = lookup, fits = (value: string | null) => passes(test, value) !== negated;
+  const fitting = isOneOf(field, [...values].filter(([, value]) => fits(value)).map(([key]) => key)), others = not(isOneOf(field, [...values.keys()]));
+  if (mayBeAbsent(lookup) && fits(otherwise) !== fits(null)) return fits(null) ? any(fitting, isNull(field)) : any(fitting, all(others, not(isNull(field))));
+  return fits(otherwise) ? any(fitting, others) : fitting;
 }

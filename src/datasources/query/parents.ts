@@ -6,6 +6,9 @@ import type { Sql } from "./dialect.ts";
 
 export type ParentKey = string | number;
 
+/** What is asked for the lists of these parents, in their order: each with statements of its own. */
+export type ParentsOf = (keys: readonly ParentKey[]) => readonly Parents[] | Promise<readonly Parents[]>;
+
 /**
  * Whose lists are read: those of many parents at once (`sites { jobs }`), or a root list, which has none. `field` is the
  * child's field that names its parent.

@@ -9,6 +9,13 @@ export class DowntimeSource extends ResourceTable<Downtime> {
     super(Downtime, context, { name: "name" });
   }
 
+  /** Those of a site by its name in the GOCDB, and those of its machines, in order of their begin; each once. */
+  async of(gocdbName: string | null, hosts: readonly string[]): Promise<Downtime[]> {
+    const [ofSite = [], ...ofHosts] = await Promise.all([gocdbName === null ? [] : this.named(gocdbName), ...[...new Set(hosts)].map(host => this.named(host))]);
+    const found = [...ofSite.filter(({ element }) => element === "Site"), ...ofHosts.flat().filter(({ element }) => element === "Resource")];
+    return found.sort((a, b) => (a.startDate ?? "").localeCompare(b.startDate ?? "") || a.downtimeId.localeCompare(b.downtimeId));
+  }
+
   /** By DIRAC's rule: it goes on strictly between its dates. */
   stateOf({ startDate, endDate }: Downtime): DowntimeState | null {
     if (startDate === null || endDate === null) return null;

@@ -14,6 +14,7 @@ import { ListPlaces } from "../query/list-places.ts";
 import type { Place, Visible } from "../query/listing.ts";
 import { manyByKey, oneByKeys } from "../query/loaders.ts";
 import type { SourceContext } from "../source-context.ts";
+import { effectiveStatuses } from "./effective-status.ts";
 
 interface Options<T> {
   /** The field by which others find its rows. */
@@ -48,6 +49,11 @@ export class ResourceTable<T extends object> {
   /** All rows of a site, an element …, by its name; none where this generation of DIRAC has no such table. */
   async named(name: string): Promise<T[]> {
     return (await this.isKept()) ? this.#ofNames.load(name) : [];
+  }
+
+  /** Of these rows those that count for the viewer. */
+  effective<R extends { readonly statusType: string; readonly vo: string }>(rows: readonly R[]): R[] {
+    return effectiveStatuses(rows, this.context.viewer);
   }
 
   /** Whether this generation of DIRAC has such a table. */

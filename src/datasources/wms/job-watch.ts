@@ -9,7 +9,7 @@ import type { StoredRow } from "../live/change.ts";
 import { storedTime, type StoredTime } from "../query/instant.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
 import { resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
-import { JobLooks, type DigestedRow, type LogRow, type UpdatePosition } from "./job-looks.ts";
+import { JobLooks, PAGE, type DigestedRow, type LogRow, type UpdatePosition } from "./job-looks.ts";
 
 /** DIRAC's agents leave these alone but for their removal; whatever else is found in them moves a time, or waits for the sweep of all. */
 const FINAL = new Set(["Done", "Failed", "Killed", "Deleted"]);
@@ -199,19 +199,21 @@ export class JobWatch {
   }
 
   async #lookAtLogs(): Promise<void> {
-    const { state, looks } = this.#parts;
+    const { state, looks, pace } = this.#parts;
     const now = await looks();
-    for (let keys = state.keysAfter(-1, WHOLE); keys.length > 0 && !this.#stop.signal.aborted; keys = state.keysAfter(keys.at(-1)!, WHOLE)) {
-      const asked = performance.now();
-      await this.#refresh(state.behind(await now.lastRecords(keys)));
-      await this.#rest(asked);
+    let from = -1;
+    for (let keys = state.keysAfter(from, PAGE); keys.length > 0 && !this.#stop.signal.aborted; keys = state.keysAfter(from, PAGE)) {
+      const asked = performance.now(), last = keys.at(-1)!;
+      await this.#refresh(state.behind(await now.lastRecordsBetween(from, last)));
+      from = last;
+      await this.#rest(asked, pace.logShare);
     }
   }
 
   /** So that a look at millions of jobs takes a part of the database's time only. */
-  async #rest(since: number): Promise<void> {
+  async #rest(since: number, share = this.#parts.pace.share): Promise<void> {
     const took = performance.now() - since;
-    await pause(took * (1 / this.#parts.pace.share - 1), this.#stop.signal);
+    await pause(took * (1 / share - 1), this.#stop.signal);
   }
 
   /** Reads these jobs: one reading after the other, and a long one lets others in between. */

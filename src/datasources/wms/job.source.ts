@@ -2,7 +2,7 @@ import type { ListArgs } from "../../schema/common/list-args.ts";
 import type { Listing } from "../../schema/common/listing.ts";
 import { describe } from "../../schema/common/table-registry.ts";
 import { Job } from "../../schema/wms/job.type.ts";
-import { ListPlaces } from "../query/list-places.ts";
+import { ListPlaces, type ChildrenOf } from "../query/list-places.ts";
 import type { Place, Visible } from "../query/listing.ts";
 import { oneByKey } from "../query/loaders.ts";
 import type { SourceContext } from "../source-context.ts";
@@ -31,6 +31,11 @@ export class JobSource {
   /** The jobs of a site. */
   atSite(siteName: string, args: ListArgs, place: Place): Listing<Job> {
     return this.#lists.under("siteName", siteName, args, place);
+  }
+
+  /** The jobs of a task queue, which only TaskQueueDB knows. */
+  inTaskQueue(taskQueueId: number, jobsOf: ChildrenOf, args: ListArgs, place: Place): Listing<Job> {
+    return this.#lists.among("jobId", taskQueueId, jobsOf, args, place);
   }
 
   private visible(): Promise<Visible<Job>> {

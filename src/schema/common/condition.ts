@@ -31,6 +31,9 @@ export function isOneOf(field: string, values: readonly Operand[]): Condition {
   return { kind: "field", field, tests: [{ test: { op: "in", values, ignoreCase: false }, negated: false }] };
 }
 
+/** The field has no value. */
+export const isNull = (field: string): Condition => ({ kind: "field", field, tests: [{ test: { op: "isNull" }, negated: false }] });
+
 /** The condition without what the field's own filter says at the top level or in its `and`s; `or` and `not` stay. */
 export function liftField(condition: Condition, field: string): Condition {
   if (condition.kind === "field") return condition.field === field ? EVERYTHING : condition;

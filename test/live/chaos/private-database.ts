@@ -27,7 +27,7 @@ export class PrivateDatabase implements ChaosDatabase {
       execFileSync("mariadb-install-db", ["--no-defaults", `--datadir=${join(this.#folder, "data")}`, this.#user, "--auth-root-authentication-method=normal"], { stdio: "ignore" });
     }
     // what is committed survives a kill of the process; that of the machine is not tested
-    this.#server = spawn("mariadbd", ["--no-defaults", `--datadir=${join(this.#folder, "data")}`, this.#user, `--port=${this.#port}`, "--bind-address=127.0.0.1", `--socket=${join(this.#folder, "socket")}`, `--pid-file=${join(this.#folder, "pid")}`, "--innodb-flush-log-at-trx-commit=2"], { stdio: "ignore" });
+    this.#server = spawn("mariadbd", ["--no-defaults", `--datadir=${join(this.#folder, "data")}`, this.#user, `--port=${this.#port}`, "--bind-address=127.0.0.1", `--tmpdir=${this.#folder}`, `--socket=${join(this.#folder, "socket")}`, `--pid-file=${join(this.#folder, "pid")}`, "--innodb-flush-log-at-trx-commit=2"], { stdio: "ignore" });
     for (const end = Date.now() + 60_000; !(await this.#answers());) {
       if (Date.now() > end) throw new Error("mariadbd does not answer");
       await sleep(20);

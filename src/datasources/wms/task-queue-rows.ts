@@ -1,0 +1,24 @@
+import { taskQueuesWithReadableDn, visibleTaskQueues } from "../../auth/policies/task-queues.policy.ts";
+import type { Registry } from "../../config/registry.ts";
+import { once } from "../../schema/common/once.ts";
+import { describe } from "../../schema/common/table-registry.ts";
+import { TaskQueue } from "../../schema/wms/task-queue.type.ts";
+import { bindTable } from "../query/bound-table.ts";
+import type { Visible } from "../query/listing.ts";
+import type { Lookup } from "../query/lookup.ts";
+import type { SourceContext } from "../source-context.ts";
+import { voOfOwnerGroup } from "../vo-of-group.ts";
+import { taskQueueDbGeneration } from "./task-queue-generation.ts";
+
+/** TaskQueueDB.tq_TaskQueues with the rows that the viewer may see: every query that reads task queues starts here. */
+export async function visibleTaskQueueRows({ databases, registry, viewer }: SourceContext): Promise<Visible<TaskQueue>> {
+  const database = await databases.open("TaskQueueDB");
+  const lookups = { owner: userOfOwnerDn(registry), vo: voOfOwnerGroup(registry) };
+  const table = bindTable(describe(TaskQueue), database, { lookups, personalWhere: taskQueuesWithReadableDn(viewer) });
+  return { table, scope: visibleTaskQueues(viewer, registry, taskQueueDbGeneration(database.catalog)) };
+}
+
+/** The owner of a queue in DIRAC 8.0, which stores the certificate subject; of two users with the same the first one. */
+const userOfOwnerDn = once((registry: Registry): Lookup => ({
+  field: "ownerDn", values: new Map(registry.users().toReversed().flatMap(({ name, dns }) => dns.map((dn): [string, string] => [dn, name]))), otherwise: null,
+}));

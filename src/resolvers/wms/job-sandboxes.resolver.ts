@@ -1,0 +1,22 @@
+import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.ts";
+import { Job } from "../../schema/wms/job.type.ts";
+import { Sandbox } from "../../schema/wms/sandbox.type.ts";
+import { loadVisible } from "../load-visible.ts";
+
+const OfJob = Extensions({ needs: ["jobId", "diracSetup"] });
+
+@Resolver(() => Job)
+export class JobSandboxesResolver {
+  @FieldResolver(() => [Sandbox], { nullable: true, description: "The sandboxes that it was submitted with; those that you may see." })
+  @OfJob
+  async inputSandboxes(@Root() job: Job, @Ctx() { sources }: Context): Promise<Sandbox[]> {
+    return loadVisible(sources.sandboxes.byId, await sources.sandboxMappings.sandboxesOf(job, "Input"));
+  }
+
+  @FieldResolver(() => [Sandbox], { nullable: true, description: "The sandboxes that it left; those that you may see. One that was too large is a file, and the job's parameter OutputSandboxLFN names it." })
+  @OfJob
+  async outputSandboxes(@Root() job: Job, @Ctx() { sources }: Context): Promise<Sandbox[]> {
+    return loadVisible(sources.sandboxes.byId, await sources.sandboxMappings.sandboxesOf(job, "Output"));
+  }
+}
