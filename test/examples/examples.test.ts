@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workedExamples } from "../../src/commands/examples.ts";
 import { aJob } from "../helpers/a-job.ts";
+import { aPilot } from "../helpers/a-pilot.ts";
+import { aChange } from "../helpers/a-status.ts";
 import { as, data, viewerNamed } from "../helpers/ask.ts";
 import { liveServer } from "../helpers/live.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
@@ -14,7 +16,9 @@ const queries = examples.filter(one => !isSubscription(one)), subscriptions = ex
 describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({ engine, generation }) => {
   let grid: TestGrid;
   beforeAll(async () => {
-    grid = await testGrid(engine, generation);
+    grid = await testGrid(engine, generation, { names: ["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceStatusDB", "ResourceManagementDB"] });
+    await grid.insert("PilotAgentsDB", "PilotAgents", [aPilot({ Status: "Aborted", LastUpdateTime: "2026-11-20 08:00:00" })]);
+    await grid.insert("ResourceStatusDB", "SiteHistory", [aChange({ Status: "Banned", DateEffective: "2026-11-20 08:00:00" })]);
     const failed = { Status: "Failed", MinorStatus: "Application Finished With Errors", ApplicationStatus: "exit code 1", EndExecTime: "2026-11-20 08:00:00" };
     await grid.insert("JobDB", "Jobs", [aJob(failed), aJob({ Status: "Running", HeartBeatTime: "2026-11-20 02:00:00" }), aJob({ Status: "Done", EndExecTime: "2026-11-19 08:00:00" })]);
   });
@@ -24,7 +28,7 @@ describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({
 
   it.each(queries)("$name answers without an error, and with something to see", async ({ query }) => {
     const answer = await data(as(grid, "alice@belle_user")(query));
-    expect(JSON.stringify(answer)).toMatch(/"jobId":\d|"count":[1-9]|"available":true/);
+    expect(JSON.stringify(answer)).toMatch(/"jobId":\d|"count":[1-9]|"available":true|"pilotId":\d|"status":"Banned"/);
   });
 
   it.each(subscriptions)("$name tells of a job that fails", async ({ query }) => {
