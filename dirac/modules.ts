@@ -3,6 +3,9 @@ import { facts, GENERATIONS, type ColumnFacts, type Generation, type TableFacts 
 /** Hold credentials (ProxyDB, TokenDB, AuthDB) or describe themselves (AccountingDB): no row types for them. */
 const LEFT_OUT = new Set(["ProxyDB", "TokenDB", "AuthDB", "AccountingDB"]);
 
+/** Texts that are lists, joined by commas: no type says so. */
+const COMMA_LISTS = new Set(["FTS3DB.Operations.sourceSEs", "ReqDB.Operation.SourceSE", "ReqDB.Operation.TargetSE", "ReqDB.Operation.Catalog"]);
+
 /** File name → text of each generated module: one per DIRAC database. */
 export function databaseModules(): Map<string, string> {
   const databases = new Set(GENERATIONS.flatMap(generation => Object.keys(facts[generation])));
@@ -18,7 +21,7 @@ function databaseModule(database: string): string {
   return head + rows + tables.map(table => tableConstant(database, table)).join("");
 }
 
-interface MergedColumn { name: string; column: ColumnFacts; nullable: boolean; generations: Generation[]; indexed: boolean; endless: boolean }
+interface MergedColumn { name: string; kind: Kind; nullable: boolean; generations: Generation[]; indexed: boolean; endless: boolean }
 
 /** A column as both generations know it; the newer one names its type. */
 function columnsOf(database: string, table: string): MergedColumn[] {
@@ -28,7 +31,7 @@ function columnsOf(database: string, table: string): MergedColumn[] {
     const holders = versions.filter((version): version is readonly [Generation, TableFacts] => version[1]?.columns[name] !== undefined);
     return {
       name,
-      column: holders.at(-1)![1].columns[name]!,
+      kind: COMMA_LISTS.has(`${database}.${table}.${name}`) ? "list" : kindOf(holders.at(-1)![1].columns[name]!),
       nullable: holders.some(([, version]) => version.columns[name]!.nullable === true),
       generations: holders.map(([generation]) => generation),
       indexed: holders.every(([, version]) => Object.values(version.keys ?? {}).some(key => key.columns[0] === name)),
@@ -37,23 +40,25 @@ function columnsOf(database: string, table: string): MergedColumn[] {
   });
 }
 
-function rowLine({ name, column, nullable, generations }: MergedColumn): string {
+function rowLine({ name, kind, nullable, generations }: MergedColumn): string {
   const absent = generations.length < GENERATIONS.length;
-  const type = ["integer", "float"].includes(kindOf(column)) ? "number" : "string";
+  const type = ["integer", "float"].includes(kind) ? "number" : "string";
   return `    ${property(name)}: ${type}${nullable || absent ? " | null" : ""};${absent ? ` // ${generations.join()} only` : ""}\n`;
 }
 
 function tableConstant(database: string, table: string): string {
   const versions = GENERATIONS.map(generation => facts[generation][database]?.[table]).filter(version => version !== undefined);
   const key = versions.at(-1)!.keys?.["PRIMARY"]?.columns ?? [];
-  const columns = columnsOf(database, table).map(({ name, column, nullable, generations, indexed, endless }) =>
-    `    ${property(name)}: { kind: "${kindOf(column)}", nullable: ${nullable}, indexed: ${indexed}, generations: ${list(generations)}${endless ? ", endless: true" : ""} },\n`);
+  const columns = columnsOf(database, table).map(({ name, kind, nullable, generations, indexed, endless }) =>
+    `    ${property(name)}: { kind: "${kind}", nullable: ${nullable}, indexed: ${indexed}, generations: ${list(generations)}${endless ? ", endless: true" : ""} },\n`);
   return `\nexport const ${identifier(table)} = {\n  database: "${database}",\n  table: "${table}",\n  key: ${list(key)},\n`
     + `  columns: {\n${columns.join("")}  },\n} as const;\n`;
 }
 
 /** The kinds of values that the gateway tells apart. */
-function kindOf({ type }: ColumnFacts): "text" | "integer" | "float" | "time" | "flag" {
+type Kind = "text" | "integer" | "float" | "time" | "flag" | "list";
+
+function kindOf({ type }: ColumnFacts): Kind {
   if (type === "enum('True','False')") return "flag";
   if (/^(datetime|timestamp)/.test(type)) return "time";
   if (/^(tiny|small|medium|big)?int/.test(type)) return "integer";

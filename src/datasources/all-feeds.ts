@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import type { Registry } from "../config/registry.ts";
+import { describe } from "../schema/common/table-registry.ts";
+import type { Job } from "../schema/wms/job.type.ts";
 import type { Databases } from "./databases.ts";
 import { PACE, type FeedPace } from "./live/feed-pace.ts";
-import { pause } from "./live/repeat.ts";
+import { Feed, type FeedDescription } from "./live/feed.ts";
 import { keepState, stateFile } from "./live/keep-state.ts";
-import { JobFeed } from "./wms/job.feed.ts";
+import { pause } from "./live/repeat.ts";
+import { JOB_FEED } from "./wms/job.feed.ts";
 
-export interface FeedParts {
+export interface FeedsParts {
   readonly databases: Databases;
   readonly registry: Registry;
   readonly log: Logger;
@@ -21,36 +24,43 @@ const AGAIN_MS = 5000;
 
 /** Every feed of the process. */
 export class Feeds {
-  readonly jobs: JobFeed;
+  readonly jobs: Feed<Job>;
   readonly #stop = new AbortController();
+  /** The feeds, and whether an earlier process has kept something of each. */
+  readonly #all: { readonly feed: { live(): Promise<unknown>; close(): Promise<void> }; readonly wasKept: () => boolean }[] = [];
 
-  constructor(private readonly parts: FeedParts) {
-    const { databases, registry, log, folder, pace = PACE } = parts;
-    this.jobs = new JobFeed({ databases, registry, log, pace, keep: () => keepState(folder, "jobs", databases.place("JobDB"), log) });
+  constructor(private readonly parts: FeedsParts) {
+    this.jobs = this.#feed(JOB_FEED);
   }
 
   /** Goes on with what an earlier process kept, so that its clients find everything when they come back. */
   resume(): void {
-    const { folder, databases, log } = this.parts;
-    if (folder === undefined || !existsSync(stateFile(folder, "jobs", databases.place("JobDB")))) return;
-    void this.#begin(error => log.warn({ err: error }, "the feed of jobs cannot begin yet"));
-  }
-
-  async #begin(failed: (error: unknown) => void): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      try {
-        await this.jobs.live();
-        return;
-      } catch (error) {
-        failed(error);
-        await pause(AGAIN_MS, this.#stop.signal);
-      }
-    }
+    for (const { feed, wasKept } of this.#all) if (wasKept()) void this.#begin(feed);
   }
 
   /** Ends all subscriptions and closes what is kept. */
   async close(): Promise<void> {
     this.#stop.abort();
-    await this.jobs.close();
+    await Promise.all(this.#all.map(({ feed }) => feed.close()));
+  }
+
+  #feed<T extends object>(description: FeedDescription<T>): Feed<T> {
+    const { databases, registry, log, folder, pace = PACE } = this.parts, { name, type } = description;
+    const place = () => databases.place(describe(type).facts.database);
+    const feed = new Feed(description, { databases, registry, log, pace, keep: () => keepState(folder, name, place(), log) });
+    this.#all.push({ feed, wasKept: () => folder !== undefined && existsSync(stateFile(folder, name, place())) });
+    return feed;
+  }
+
+  async #begin(feed: { live(): Promise<unknown> }): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      try {
+        await feed.live();
+        return;
+      } catch (error) {
+        this.parts.log.warn({ err: error }, "a feed cannot begin yet");
+        await pause(AGAIN_MS, this.#stop.signal);
+      }
+    }
   }
 }

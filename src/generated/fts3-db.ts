@@ -100,7 +100,7 @@ export const Operations = {
     userGroup: { kind: "text", nullable: true, indexed: false, generations: ["8.0", "9.1"] },
     rmsReqID: { kind: "integer", nullable: true, indexed: false, generations: ["8.0", "9.1"] },
     rmsOpID: { kind: "integer", nullable: true, indexed: true, generations: ["8.0", "9.1"] },
-    sourceSEs: { kind: "text", nullable: true, indexed: false, generations: ["8.0", "9.1"] },
+    sourceSEs: { kind: "list", nullable: true, indexed: false, generations: ["8.0", "9.1"] },
     activity: { kind: "text", nullable: true, indexed: false, generations: ["8.0", "9.1"] },
     priority: { kind: "integer", nullable: true, indexed: false, generations: ["8.0", "9.1"] },
     creationTime: { kind: "time", nullable: true, indexed: false, generations: ["8.0", "9.1"] },

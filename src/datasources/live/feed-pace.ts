@@ -6,6 +6,8 @@ export interface FeedPace {
   readonly overlap: number;
   /** At what is active, for changes that move no time. */
   readonly active: number;
+  /** At what is not finished, in tables that have no time which an index serves. */
+  readonly unfinished: number;
   /** At everything, for what is gone or was missed. */
   readonly all: number;
   /** The part of the time that each of these two may take: with millions of rows they come less often. */
@@ -24,4 +26,4 @@ export interface FeedPace {
  * With nothing to do this is 54 looks at updates, 4 at what is active and 1 at everything in a minute: less than a statement
  * a second. Half of the changes are seen within 0.6 s, all that move a time within 1.2 s.
  */
-export const PACE: FeedPace = { updates: 1100, overlap: 10_000, active: 15_000, all: 45_000, share: 0.2, logShare: 0.05, again: [5000, 30_000], logs: 500, incomplete: 30_000 };
+export const PACE: FeedPace = { updates: 1100, overlap: 10_000, active: 15_000, unfinished: 5000, all: 45_000, share: 0.2, logShare: 0.05, again: [5000, 30_000], logs: 500, incomplete: 30_000 };

@@ -129,6 +129,11 @@ export class FeedState {
     return this.#all("select known.key from json_each(?) join known on known.key = value ->> 0 where logPosition is not value ->> 1", JSON.stringify(page)).map(keyOf);
   }
 
+  /** The next keys of a status. */
+  keysOf(status: string, after: number, count: number): number[] {
+    return this.#all("select key from known where status = ? and key > ? order by key limit ?", status, after, count).map(keyOf);
+  }
+
   keysAfter(key: number, count: number): number[] {
     return this.#all("select key from known where key > ? order by key limit ?", key, count).map(keyOf);
   }

@@ -25,23 +25,29 @@ export interface BoundTable<T extends object = object> {
   readonly database: OpenDatabase;
   readonly from: Sql;
   readonly columns: ReadonlyMap<string, BoundColumn>;
+  readonly related: Related;
 }
+
+/** The tables of the relations; made when they are asked for, since tables may be filtered by each other. */
+type Related = Readonly<Record<string, () => BoundTable>>;
 
 export interface Binding {
   /** Fields that this server does not store, and how they follow from others. */
   readonly lookups?: Readonly<Record<string, Lookup>>;
   /** The rows whose personal columns the viewer may read. */
   readonly personalWhere?: Condition;
+  /** The tables of its relations. No policy of theirs applies where a row is filtered by them: whoever sees the row sees these. */
+  readonly related?: Related;
   /** What to select from, and its columns, where that is not simply the table. */
   readonly derived?: { readonly from: Sql; readonly columns: ReadonlyMap<string, StoredColumn> };
 }
 
 /** Finds out which fields of a description this server has. */
-export function bindTable<T extends object>(description: TableDescription<T>, database: OpenDatabase, { lookups = {}, personalWhere, derived }: Binding = {}): BoundTable<T> {
+export function bindTable<T extends object>(description: TableDescription<T>, database: OpenDatabase, { lookups = {}, personalWhere, related = {}, derived }: Binding = {}): BoundTable<T> {
   const stored = derived?.columns ?? database.catalog.get(description.facts.table)?.columns ?? new Map<string, StoredColumn>();
   const columns = new Map<string, BoundColumn>();
   // nothing masked: a policy, and what follows from a personal column, may ask what that column holds
-  const whole: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns };
+  const whole: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns, related };
   for (const [field, column] of description.columns) {
     const known = stored.get(column.column);
     if (known === undefined) continue;
@@ -63,6 +69,12 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
     masked.set(field, { description: column.description, get value() { return sql`case when ${conditionSql(personalWhere, whole)} then ${column.value} end`; } });
   }
   return { ...whole, columns: masked };
+}
+
+export function relatedTable({ description, related }: BoundTable, relation: string): BoundTable {
+  const bind = related[relation];
+  if (bind === undefined) throw new Error(`${description.name} can be filtered by its ${relation}: bind the table with \`related\``);
+  return bind();
 }
 
 /** The column behind a field that a client named. If only DIRAC's other generation has it, that is the client's mistake. */

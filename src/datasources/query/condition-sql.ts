@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { GatewayError } from "../../errors.ts";
-import { requireColumn, type BoundColumn, type BoundTable } from "./bound-table.ts";
+import { relatedTable, requireColumn, type BoundColumn, type BoundTable } from "./bound-table.ts";
 import type { Condition, FieldTest, Operand, Test } from "../../schema/common/condition.ts";
 import type { Dialect, Sql } from "./dialect.ts";
 import { lookupCondition } from "./lookup.ts";
@@ -18,6 +18,11 @@ function toSql(condition: Condition, table: BoundTable): Sql {
     case "all": return joined(condition.of.map(part => toSql(part, table)), sql` and `, sql`1 = 1`);
     case "any": return joined(condition.of.map(part => toSql(part, table)), sql` or `, sql`1 = 0`);
     case "not": return complement(toSql(condition.of, table));
+    case "some": {
+      // by the keys that match and not `exists`: nothing in it names the outer row, whose columns may be called the same
+      const related = relatedTable(table, condition.relation), { by } = table.description.relations.get(condition.relation)!;
+      return sql`${requireColumn(table, by, by).value} in (select ${requireColumn(related, by, by).value} from ${related.from} where ${toSql(condition.of, related)})`;
+    }
     case "field": {
       const column = requireColumn(table, condition.field, `filter.${condition.field}`);
       return joined(condition.tests.map(test => fieldTestSql(test, column, table)), sql` and `, sql`1 = 1`);

@@ -1,7 +1,7 @@
-import { badInput } from "../../errors.ts";
-import type { ColumnDescription, TableDescription } from "../../schema/common/table-registry.ts";
+import { badInput, GatewayError } from "../../errors.ts";
+import { describe, type ColumnDescription, type RelationDescription, type TableDescription } from "../../schema/common/table-registry.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
-import { all, any, EVERYTHING, not, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
+import { all, any, EVERYTHING, not, some, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
 import { parseInstant } from "./instant.ts";
 import { MAX_WEIGHT, tooHeavy, weightOfOperand } from "./weight.ts";
 
@@ -9,39 +9,62 @@ import { MAX_WEIGHT, tooHeavy, weightOfOperand } from "./weight.ts";
 const MAX_DEPTH = 16;
 /** The longest list seen is a pasted column of some 5,000 job ids. */
 const MAX_LIST = 10_000;
+/** Each is a subquery; MariaDB joins at most 61 tables. The most that a daily question needs is 4. */
+const MAX_RELATIONS = 20;
 
 /** Checks a filter as a client wrote it and resolves its times; `path` names the argument in errors. */
 export function readFilter(input: FilterInput | null | undefined, table: TableDescription, now: number, path = "filter"): Condition {
-  return readBranch(input, { table, now, path, spent: 0 }, path, 1);
+  return readBranch(input, table, { now, path, spent: 0, relations: 0 }, path, 1);
 }
 
 /** What is counted grows with the reading: a variable may stand in a document a thousand times, and is read each time. */
-interface Reading { readonly table: TableDescription; readonly now: number; readonly path: string; spent: number }
+interface Reading { readonly now: number; readonly path: string; spent: number; relations: number }
 
 function spend(reading: Reading, weight: number): void {
   reading.spent += weight;
   if (reading.spent > MAX_WEIGHT) throw tooHeavy(reading.path);
 }
 
-function readBranch(input: FilterInput | null | undefined, reading: Reading, path: string, depth: number): Condition {
+function readBranch(input: FilterInput | null | undefined, table: TableDescription, reading: Reading, path: string, depth: number): Condition {
   if (input === null || input === undefined) return EVERYTHING;
   if (depth > MAX_DEPTH) throw badInput(path, `filters may be nested at most ${MAX_DEPTH} levels deep`);
   spend(reading, 1);
   const parts = Object.entries(input).filter(([, value]) => value !== null && value !== undefined).map(([name, value]): Condition => {
     const at = `${path}.${name}`;
     switch (name) {
-      case "not": return not(readBranch(value as FilterInput, reading, at, depth + 1));
-      case "and": return all(...readBranches(value as FilterInput[], reading, at, depth));
-      case "or": return any(...readBranches(value as FilterInput[], reading, at, depth));
-      default: return { kind: "field", field: name, tests: readTests(value as Record<string, unknown>, columnOf(reading.table, name, at), reading, at) };
+      case "not": return not(readBranch(value as FilterInput, table, reading, at, depth + 1));
+      case "and": return all(...readBranches(value as FilterInput[], table, reading, at, depth));
+      case "or": return any(...readBranches(value as FilterInput[], table, reading, at, depth));
+      default: {
+        const relation = table.relations.get(name);
+        if (relation !== undefined) return readRelation(name, relation, value as FilterInput, reading, at, depth);
+        return { kind: "field", field: name, tests: readTests(value as Record<string, unknown>, columnOf(table, name, at), reading, at) };
+      }
     }
   });
   return parts.length === 1 ? parts[0]! : all(...parts);
 }
 
-function readBranches(inputs: readonly FilterInput[], reading: Reading, path: string, depth: number): Condition[] {
+function readBranches(inputs: readonly FilterInput[], table: TableDescription, reading: Reading, path: string, depth: number): Condition[] {
   checkLength(inputs, path);
-  return inputs.map((input, index) => readBranch(input, reading, `${path}.${index}`, depth + 1));
+  return inputs.map((input, index) => readBranch(input, table, reading, `${path}.${index}`, depth + 1));
+}
+
+function readRelation(name: string, { to, many }: RelationDescription, input: FilterInput, reading: Reading, path: string, depth: number): Condition {
+  const read = (of: FilterInput, at: string) => {
+    if (++reading.relations > MAX_RELATIONS) throw new GatewayError("QUERY_TOO_COMPLEX", `${reading.path}: it asks related rows too often: at most ${MAX_RELATIONS} times`, { argument: reading.path });
+    return readBranch(of, describe(to()), reading, at, depth + 1);
+  };
+  if (!many) return some(name, read(input, path));
+  return all(...Object.entries(input).filter(([, of]) => of !== null && of !== undefined).map(([quantifier, of]) => {
+    const condition = read(of as FilterInput, `${path}.${quantifier}`);
+    switch (quantifier) {
+      case "some": return some(name, condition);
+      case "none": return not(some(name, condition));
+      case "every": return not(some(name, not(condition)));
+      default: throw badInput(`${path}.${quantifier}`, "no such quantifier");
+    }
+  }));
 }
 
 function columnOf(table: TableDescription, field: string, path: string): ColumnDescription {

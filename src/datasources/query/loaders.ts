@@ -28,11 +28,11 @@ export function oneByKey<K extends string | number, T extends object>(visible: (
   }, { maxBatchSize: MAX_BATCH });
 }
 
-/** One row by all parts of its key, in the order of the description's keys. */
-export function oneByKeys<T extends object>(visible: () => Promise<Visible<T>>): DataLoader<readonly (string | number)[], T | null, string> {
+/** One row by all parts of its key, in the order of the description's keys, or by other fields that together tell rows apart. */
+export function oneByKeys<T extends object>(visible: () => Promise<Visible<T>>, by?: readonly (keyof T & string)[]): DataLoader<readonly (string | number)[], T | null, string> {
   return new DataLoader<readonly (string | number)[], T | null, string>(async keys => {
     const { table, scope } = await visible();
-    const fields = table.description.keys;
+    const fields = by ?? table.description.keys;
     const wanted = any(...keys.map(key => all(...fields.map((field, part) => isOneOf(field, [key[part]!])))));
     const rows = await readRows(table, all(scope, wanted), table.description.columns.keys());
     const found = new Map(rows.map(row => [JSON.stringify(fields.map(field => row[field as keyof T])), row]));

@@ -11,6 +11,8 @@ export function matches(condition: Condition, read: (field: string) => Value): b
     case "all": return condition.of.every(part => matches(part, read));
     case "any": return condition.of.some(part => matches(part, read));
     case "not": return !matches(condition.of, read);
+    // one row does not tell which others belong to it
+    case "some": throw new Error(`${condition.relation} cannot be asked in memory`);
     case "field": return condition.tests.every(({ test, negated }) => passes(test, read(condition.field)) !== negated);
   }
 }

@@ -1,6 +1,6 @@
 import { GatewayError } from "../../errors.ts";
 import type { Condition, FieldTest } from "../../schema/common/condition.ts";
-import type { BoundTable } from "./bound-table.ts";
+import { relatedTable, type BoundTable } from "./bound-table.ts";
 
 /**
  * How much a statement may hold. SQLite takes 32,766 parameters, a server 16 MB (max_allowed_packet): on more it closes the
@@ -19,6 +19,7 @@ export function tooHeavy(argument: string): GatewayError {
 export function weightOf(condition: Condition, table: BoundTable): number {
   switch (condition.kind) {
     case "not": return 1 + weightOf(condition.of, table);
+    case "some": return 1 + weightOf(condition.of, relatedTable(table, condition.relation));
     case "field": {
       const lookup = table.columns.get(condition.field)?.lookup;
       return condition.tests.reduce((sum, test) => sum + weightOfTest(test) + (lookup?.values.size ?? 0), 1);

@@ -3,6 +3,7 @@ import type { FilterInput } from "../../schema/common/filter-for.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
 import type { JobChange } from "../../schema/wms/job-change.type.ts";
 import type { JobCounts } from "../../schema/wms/job-counts.type.ts";
+import type { LiveFeed } from "../live/feed.ts";
 import { shownValue } from "../live/row-shape.ts";
 import type { Interest, Told } from "../live/verdict.ts";
 import { checkFields, countKeys } from "../query/group.ts";
@@ -14,7 +15,6 @@ import { matches } from "../query/predicate.ts";
 import type { SourceContext } from "../source-context.ts";
 import type { ResolvedLogRecord } from "./job-history.ts";
 import { jobDbGeneration } from "./job-generation.ts";
-import type { LiveJobs } from "./job.feed.ts";
 
 /** What a count is told at most how often, in milliseconds. */
 const SHORTEST = 1000, LONGEST = 3_600_000;
@@ -66,7 +66,7 @@ export class JobChangesSource {
     return job;
   }
 
-  #interest({ shape: { table } }: LiveJobs, filter: FilterInput | null | undefined, now: number): Interest {
+  #interest({ shape: { table } }: LiveFeed<Job>, filter: FilterInput | null | undefined, now: number): Interest {
     const { viewer, registry } = this.context, condition = readFilter(filter, table.description, now);
     // what a list could not be asked for is no subscription either, in the same words
     conditionSql(condition, table);

@@ -1,11 +1,14 @@
-import type { Logger } from "pino";
 import { GatewayError } from "../../errors.ts";
-import type { FeedPace } from "../live/feed-pace.ts";
-import type { Digest, FeedState, Finding, KnownRow, NewChange } from "../live/feed-state.ts";
-import { pause, repeat } from "../live/repeat.ts";
+import type { Databases } from "../databases.ts";
+import type { Digest, Finding, KnownRow, NewChange } from "../live/feed-state.ts";
+import { InTurn } from "../live/in-turn.ts";
+import { lookOften, type Look } from "../live/look-often.ts";
+import { pause } from "../live/repeat.ts";
 import { steadyNow } from "../live/steady-clock.ts";
 import type { RowShape } from "../live/row-shape.ts";
 import type { StoredRow } from "../live/change.ts";
+import type { Watch, WatchParts } from "../live/watch.ts";
+import type { BoundTable } from "../query/bound-table.ts";
 import { storedTime, type StoredTime } from "../query/instant.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
 import { resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
@@ -23,30 +26,20 @@ const FIRST_LOOK = 2000;
 /** Far more than the clocks of DIRAC's machines differ: for records of a job whose log was away when the feed first saw it. */
 const CLOCK_SKEW_MS = 60_000;
 
-export interface JobWatchParts {
-  readonly state: FeedState;
-  readonly shape: RowShape<Job>;
-  readonly pace: FeedPace;
-  readonly log: Logger;
-  /** The statements, for the database as it is now. */
-  readonly looks: () => Promise<JobLooks>;
-  /** The clock of JobDB's server, in milliseconds since 1970. */
-  readonly clock: () => Promise<number>;
-  readonly found: (finding: Finding) => void;
-}
-
 /**
  * Watches JobDB, which tells nobody of its changes (dirac/wms.md 3). What was updated is found by its time, a second later;
  * what moves no time by comparing the active jobs; what is gone, or was written late, by comparing all. Looks may overlap
  * and come late: each job that differs is then read whole, one reading at a time, so that the order of its changes is kept.
  */
-export class JobWatch {
-  readonly #parts: JobWatchParts;
+export class JobWatch implements Watch {
+  readonly #parts: WatchParts<Job>;
+  readonly #databases: Databases;
   readonly #stop = new AbortController();
   /** For each wait the jobs whose log is to be looked at again, in order of time. */
   readonly #again: readonly { readonly key: number; readonly due: number }[][];
   readonly #incomplete = new Map<number, { readonly since: number; readonly row: StoredRow }>();
-  #reading: Promise<unknown> = Promise.resolve();
+  readonly #reading = new InTurn(WHOLE, this.#stop.signal, keys => this.#read(keys));
+  #looks: { readonly table: BoundTable<Job>; readonly looks: JobLooks } | undefined;
   #logIsSlow = false;
   #activeSince = 0;
   #allSince: number;
@@ -54,27 +47,26 @@ export class JobWatch {
   #updateFoundAt = steadyNow();
   #ahead = 0;
 
-  constructor(parts: JobWatchParts) {
+  constructor(parts: WatchParts<Job>, databases: Databases) {
     this.#parts = parts;
+    this.#databases = databases;
     this.#again = parts.pace.again.map(() => []);
     this.#allSince = Number(parts.state.note("settled") ?? 0);
   }
 
-  /** Until when every job is known to have been looked at, in milliseconds since 1970. */
   get settledAt(): number {
     return this.#allSince;
   }
 
-  /** Reads what is there; not told to anybody. Goes on where a stop has interrupted it. */
   async begin(): Promise<void> {
-    const { state, shape, clock, looks } = this.#parts;
+    const { state, shape } = this.#parts;
     if (state.note("complete") !== undefined) return;
     const started = steadyNow();
-    if (state.note("began") === undefined) state.setNote("began", storedTime(await clock()));
+    if (state.note("began") === undefined) state.setNote("began", storedTime(await this.#clock()));
     let latest = state.note("updated") ?? NO_TIME;
     for (let last = state.lastKey ?? -1, more = true; more;) {
       if (this.#stop.signal.aborted) throw new GatewayError("BACKEND_UNAVAILABLE", "the gateway is stopping");
-      const readAt = steadyNow(), now = await looks(), rows = await now.rowsAfter(last, FIRST_LOOK), keys = rows.map(row => Number(row["jobId"]));
+      const readAt = steadyNow(), now = await this.#now(), rows = await now.rowsAfter(last, FIRST_LOOK), keys = rows.map(row => Number(row["jobId"]));
       const positions = await now.lastRecords(keys).then(found => new Map(found), unlessBug);
       state.remember({ changes: [], gone: [], known: rows.map(row => knownFrom(row, shape, readAt, positions && (positions.get(Number(row["jobId"])) ?? 0))) });
       latest = rows.reduce((time, { lastUpdateTime }) => (String(lastUpdateTime ?? "") > time ? String(lastUpdateTime) : time), latest);
@@ -86,45 +78,39 @@ export class JobWatch {
     this.#settle(started);
   }
 
-  /** Starts to look. */
   start(failed: (error: unknown) => void): void {
-    const { pace } = this.#parts, { signal } = this.#stop;
-    const work: [number, string, () => Promise<void>][] = [
-      [pace.updates, "updated jobs", () => this.#lookAtUpdates()], [pace.active, "active jobs", () => this.#lookAtActive()], [pace.all, "all jobs", () => this.#lookAtAll()], [pace.all, "logs", () => this.#lookAtLogs()],
+    const { pace, log } = this.#parts;
+    const looks: Look[] = [
+      { name: "updated jobs", every: pace.updates, look: () => this.#lookAtUpdates() }, { name: "active jobs", every: pace.active, look: () => this.#lookAtActive() },
+      { name: "all jobs", every: pace.all, look: () => this.#lookAtAll() }, { name: "logs of jobs", every: pace.all, look: () => this.#lookAtLogs() },
     ];
-    for (const [every, name, look] of work) void repeat(every, signal, this.#persistent(name, look)).catch(failed);
+    for (const look of looks) void lookOften(look, this.#stop.signal, log).catch(failed);
   }
 
   stop(): void {
     this.#stop.abort();
   }
 
-  /** A look that fails is told to the log once and tried again: the database comes back. Mistakes of ours are not. */
-  #persistent(name: string, look: () => Promise<void>): () => Promise<void> {
-    let failing = false;
-    return async () => {
-      try {
-        await look();
-        if (failing) this.#parts.log.info({ looks: name }, "the feed of jobs looks again");
-        failing = false;
-      } catch (error) {
-        if (this.#stop.signal.aborted) return;
-        if (!(error instanceof GatewayError) || error.code === "CURSOR_EXPIRED") throw error;
-        if (!failing) this.#parts.log.warn({ err: error, looks: name }, "the feed of jobs cannot look");
-        failing = true;
-      }
-    };
+  /** The statements, for the database as it is now. */
+  async #now(): Promise<JobLooks> {
+    const table = await this.#parts.table();
+    if (this.#looks?.table !== table) this.#looks = { table, looks: new JobLooks(this.#databases, table, this.#parts.shape.fields) };
+    return this.#looks.looks;
+  }
+
+  async #clock(): Promise<number> {
+    return (await this.#parts.table()).database.clock();
   }
 
   async #lookAtUpdates(): Promise<void> {
-    const { state, looks, pace } = this.#parts, clock = storedTime(Date.now() + this.#ahead);
-    const now = await looks(), noted = state.note("updated")!, since = noted > clock ? clock : noted;
+    const { state, pace } = this.#parts, clock = storedTime(Date.now() + this.#ahead);
+    const now = await this.#now(), noted = state.note("updated")!, since = noted > clock ? clock : noted;
     // once nothing more can come late, a burst need not be looked at again
     const isQuiet = steadyNow() - this.#updateFoundAt > pace.overlap;
     let latest = since;
     for (let from: UpdatePosition | undefined = { time: later(since, isQuiet ? 1000 : -pace.overlap), key: -1 }; from !== undefined;) {
       const { page, next, last } = await now.updatedSince(from);
-      await this.#refresh(state.differing(page));
+      await this.#reading.of(state.differing(page));
       if (last !== undefined && last > latest) latest = last;
       from = next;
     }
@@ -145,14 +131,14 @@ export class JobWatch {
       // where the log is away the look at all logs finds what came meanwhile
       const last = await looks.lastRecords(keys.slice(start, start + WHOLE)).catch(unlessBug);
       if (last === undefined) break;
-      await this.#refresh(this.#parts.state.behind(last));
+      await this.#reading.of(this.#parts.state.behind(last));
     }
-    await this.#refresh([...this.#incomplete].flatMap(([key, { since }]) => (now - since >= this.#parts.pace.incomplete ? [key] : [])));
+    await this.#reading.of([...this.#incomplete].flatMap(([key, { since }]) => (now - since >= this.#parts.pace.incomplete ? [key] : [])));
   }
 
   async #lookAtActive(): Promise<void> {
-    const started = steadyNow(), { state, looks } = this.#parts;
-    const now = await looks();
+    const started = steadyNow(), { state } = this.#parts;
+    const now = await this.#now();
     let pending = new Map([...new Set([...ACTIVE, ...state.statuses().filter(status => !FINAL.has(status))])].map(status => [status, -1]));
     while (pending.size > 0) {
       const asked = performance.now(), pages = await now.ofStatuses(pending), next = new Map<string, number>();
@@ -168,9 +154,8 @@ export class JobWatch {
   }
 
   async #lookAtAll(): Promise<void> {
-    const started = steadyNow(), { looks, clock } = this.#parts;
-    const now = await looks();
-    this.#ahead = (await clock()) - Date.now();
+    const started = steadyNow(), now = await this.#now();
+    this.#ahead = (await this.#clock()) - Date.now();
     for (let from = -1, more = true; more && !this.#stop.signal.aborted;) {
       const asked = performance.now(), { page, isLast } = await now.after(from), end = isLast ? Number.MAX_SAFE_INTEGER : page.at(-1)![0];
       await this.#compareWith(page, from, end);
@@ -189,22 +174,21 @@ export class JobWatch {
   /** Reads what is not as a page says, and what should be on it and is not. */
   async #compareWith(page: readonly Digest[], from: number, end: number, status?: string): Promise<void> {
     const { state } = this.#parts;
-    await this.#refresh(state.differing(page));
+    await this.#reading.of(state.differing(page));
     for (let last = from, more = true; more;) {
       const missing = state.missing(page, last, end, WHOLE, status);
-      await this.#refresh(missing);
+      await this.#reading.of(missing);
       last = missing.at(-1) ?? last;
       more = missing.length === WHOLE && !this.#stop.signal.aborted;
     }
   }
 
   async #lookAtLogs(): Promise<void> {
-    const { state, looks, pace } = this.#parts;
-    const now = await looks();
+    const { state, pace } = this.#parts, now = await this.#now();
     let from = -1;
     for (let keys = state.keysAfter(from, PAGE); keys.length > 0 && !this.#stop.signal.aborted; keys = state.keysAfter(from, PAGE)) {
       const asked = performance.now(), last = keys.at(-1)!;
-      await this.#refresh(state.behind(await now.lastRecordsBetween(from, last)));
+      await this.#reading.of(state.behind(await now.lastRecordsBetween(from, last)));
       from = last;
       await this.#rest(asked, pace.logShare);
     }
@@ -216,23 +200,9 @@ export class JobWatch {
     await pause(took * (1 / share - 1), this.#stop.signal);
   }
 
-  /** Reads these jobs: one reading after the other, and a long one lets others in between. */
-  async #refresh(keys: readonly number[]): Promise<void> {
-    for (let start = 0; start < keys.length && !this.#stop.signal.aborted; start += WHOLE) {
-      const reading = this.#readAfter(this.#reading, keys.slice(start, start + WHOLE));
-      this.#reading = reading.catch(() => undefined);
-      await reading;
-    }
-  }
-
-  async #readAfter(before: Promise<unknown>, keys: readonly number[]): Promise<void> {
-    await before;
-    await this.#read(keys);
-  }
-
   async #read(keys: readonly number[]): Promise<void> {
-    const { state, looks, found } = this.#parts, readAt = steadyNow();
-    const now = await looks(), raw = await now.rows(keys), logs = await this.#logs(now, keys);
+    const { state, found } = this.#parts, readAt = steadyNow();
+    const now = await this.#now(), raw = await now.rows(keys), logs = await this.#logs(now, keys);
     if (this.#stop.signal.aborted) return;
     const rows = new Map(raw.map(row => [Number(row["jobId"]), row])), known = state.known(keys);
     const finding: Found = { known: [], gone: [], changes: [] };

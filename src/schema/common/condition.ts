@@ -17,7 +17,9 @@ export type Condition =
   | { readonly kind: "all"; readonly of: readonly Condition[] }
   | { readonly kind: "any"; readonly of: readonly Condition[] }
   | { readonly kind: "not"; readonly of: Condition }
-  | { readonly kind: "field"; readonly field: string; readonly tests: readonly FieldTest[] };
+  | { readonly kind: "field"; readonly field: string; readonly tests: readonly FieldTest[] }
+  /** Some row of a related table matches: see RelationDescription. */
+  | { readonly kind: "some"; readonly relation: string; readonly of: Condition };
 
 export const EVERYTHING: Condition = { kind: "all", of: [] };
 export const NOTHING: Condition = { kind: "any", of: [] };
@@ -25,6 +27,7 @@ export const NOTHING: Condition = { kind: "any", of: [] };
 export const all = (...of: Condition[]): Condition => ({ kind: "all", of });
 export const any = (...of: Condition[]): Condition => ({ kind: "any", of });
 export const not = (of: Condition): Condition => ({ kind: "not", of });
+export const some = (relation: string, of: Condition): Condition => ({ kind: "some", relation, of });
 
 /** The field has exactly one of these values. */
 export function isOneOf(field: string, values: readonly Operand[]): Condition {

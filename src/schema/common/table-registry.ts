@@ -47,6 +47,15 @@ export interface ColumnDescription extends ColumnUses {
 
 export type EntityClass<T extends object = object> = new () => T;
 
+/** Another table of the same database whose rows belong to a row, or to whose row it belongs: it can be filtered by them. */
+export interface RelationDescription {
+  readonly to: () => EntityClass;
+  /** The field of both by which they belong together. */
+  readonly by: string;
+  /** Whether there may be several. */
+  readonly many: boolean;
+}
+
 export interface TableDescription<T extends object = object> {
   readonly type: EntityClass<T>;
   /** The GraphQL type's name. */
@@ -55,6 +64,7 @@ export interface TableDescription<T extends object = object> {
   /** The fields that identify a row. A table that is only read with the row that it belongs to may lack all but the first. */
   readonly keys: readonly string[];
   readonly columns: ReadonlyMap<string, ColumnDescription>;
+  readonly relations: ReadonlyMap<string, RelationDescription>;
 }
 
 const columns = new Map<EntityClass, Map<string, ColumnDescription>>();
@@ -65,11 +75,11 @@ export function recordColumn(type: EntityClass, column: ColumnDescription): void
   columns.set(type, known.set(column.field, column));
 }
 
-export function recordTable(type: EntityClass, name: string, facts: TableFacts): void {
+export function recordTable(type: EntityClass, name: string, facts: TableFacts, relations: Readonly<Record<string, RelationDescription>>): void {
   const known = columns.get(type) ?? new Map<string, ColumnDescription>();
   const keys = facts.key.flatMap(key => [...known.values()].filter(({ column }) => column === key).map(({ field }) => field));
   if (known.get(keys[0] ?? "")?.column !== facts.key[0]) throw new Error(`${name} declares no @column for its key ${facts.key[0]}`);
-  tables.set(type, { type, name, facts, keys, columns: known });
+  tables.set(type, { type, name, facts, keys, columns: known, relations: new Map(Object.entries(relations)) });
 }
 
 /** The description of a class that carries `@Table`. */

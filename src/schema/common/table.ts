@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import { DateTime, SafeInt } from "./scalars.ts";
-import { recordColumn, recordTable, type ColumnFacts, type ColumnUses, type EntityClass, type Kind, type TableFacts } from "./table-registry.ts";
+import { recordColumn, recordTable, type ColumnFacts, type ColumnUses, type EntityClass, type Kind, type RelationDescription, type TableFacts } from "./table-registry.ts";
 import { Node } from "./node.type.ts";
 
 interface ColumnOptions extends Partial<ColumnUses> {
@@ -33,12 +33,19 @@ function usesOf(kind: Kind, { filter = true, sort = true, group = true, personal
   return personal ? { filter: false, sort: false, group: false, personal } : { filter, sort: sort && kind !== "float", group: group && kind !== "float", personal };
 }
 
+interface TableOptions {
+  readonly description: string;
+  readonly node?: boolean;
+  /** By which other tables of its database it can be filtered. */
+  readonly relations?: Readonly<Record<string, RelationDescription>>;
+}
+
 /** Declares the class as a GraphQL object type that is one table of DIRAC. */
-export function Table(facts: TableFacts, options: { readonly description: string; readonly node?: boolean }): ClassDecorator {
+export function Table(facts: TableFacts, options: TableOptions): ClassDecorator {
   return target => {
     const type = target as unknown as EntityClass;
     const description = `${options.description}\n\nSource: ${facts.derivedFrom ?? `${facts.database}.${facts.table}`}.`;
     ObjectType(type.name, { description, ...(options.node === false ? {} : { implements: Node }) })(target);
-    recordTable(type, type.name, facts);
+    recordTable(type, type.name, facts, options.relations ?? {});
   };
 }
