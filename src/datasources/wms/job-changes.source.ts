@@ -1,15 +1,14 @@
 import { jobsWithReadableDn, visibleJobs } from "../../auth/policies/wms.policy.ts";
+import type { Condition } from "../../schema/common/condition.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
 import type { JobChange } from "../../schema/wms/job-change.type.ts";
 import type { JobCounts } from "../../schema/wms/job-counts.type.ts";
-import type { LiveFeed } from "../live/feed.ts";
-import { shownValue } from "../live/row-shape.ts";
-import type { Interest, Told } from "../live/verdict.ts";
+import { ChangesSource } from "../live/changes-source.ts";
+import type { Told } from "../live/verdict.ts";
+import type { BoundTable } from "../query/bound-table.ts";
 import { checkFields, countKeys } from "../query/group.ts";
-import { conditionSql } from "../query/condition-sql.ts";
 import { isoTime } from "../query/decode.ts";
-import { readFilter } from "../query/filter.ts";
 import { parseDuration } from "../query/instant.ts";
 import { matches } from "../query/predicate.ts";
 import type { SourceContext } from "../source-context.ts";
@@ -20,58 +19,32 @@ import { jobDbGeneration } from "./job-generation.ts";
 const SHORTEST = 1000, LONGEST = 3_600_000;
 
 /** The changes of the jobs that the viewer may see. */
-export class JobChangesSource {
-  constructor(private readonly context: SourceContext) {}
-
-  /** Everything from now on, or since a cursor. */
-  async changes(filter: FilterInput | null | undefined, after: string | null | undefined): Promise<AsyncIterableIterator<Told>> {
-    const live = await this.context.feeds.jobs.live(), resume = typeof after === "string" ? live.seal.open(after, "after") : undefined;
-    // a list and its stream, and the stream that goes on, mean the same moment by "-P7D"
-    const now = resume === undefined || resume.now === 0 ? this.context.now : resume.now, interest = this.#interest(live, filter, now);
-    return live.subscribers.subscribe(interest, resume, isSame(interest, this.#interest(live, filter, now + 86_400_000)) ? 0 : now);
+export class JobChangesSource extends ChangesSource<Job> {
+  constructor(context: SourceContext) {
+    super(context, context.feeds.jobs);
   }
 
   async counts(filter: FilterInput | null | undefined, by: readonly string[], interval: string): Promise<AsyncIterableIterator<JobCounts>> {
-    const every = parseDuration(interval, "interval", SHORTEST, LONGEST), live = await this.context.feeds.jobs.live();
+    const every = parseDuration(interval, "interval", SHORTEST, LONGEST), live = await this.live();
     if (by.length > 0) checkFields(by, "by");
     countKeys(live.shape.table, by, "by");
     const { now, viewer } = this.context;
-    return live.counts.subscribe({ ...this.#interest(live, filter, now), by }, every, JSON.stringify([viewer.vo, viewer.name])) as AsyncIterableIterator<JobCounts>;
+    return live.counts.subscribe({ ...this.interest(live, filter, now), by }, every, JSON.stringify([viewer.vo, viewer.name])) as AsyncIterableIterator<JobCounts>;
   }
 
-  /** Where a subscription must begin that misses nothing of what a list shows which is read from now on. */
-  async cursor(): Promise<string> {
-    const { seal, log } = await this.context.feeds.jobs.live();
-    return seal.cursor({ seq: log.lastSeq, kind: "list", now: this.context.now });
-  }
-
-  /** A change as a subscriber is told of it: nothing of a side that they may not see. */
-  describe({ feed: { shape, seal }, change, kind, sawBefore, seesAfter, resume }: Told): JobChange {
-    const { key, before, after, seq, seenAt } = change;
-    const history = seesAfter ? (change.history as readonly ResolvedLogRecord[]) : [];
-    const differences = sawBefore && seesAfter ? shape.differences(before!, after!) : [];
+  describe(told: Told): JobChange {
+    const { feed: { shape }, change: { key, before, after, history: records }, seesAfter } = told, history = seesAfter ? (records as readonly ResolvedLogRecord[]) : [];
     const moved = (field: string) => seesAfter && (before === null || shape.raw(before, field) !== shape.raw(after!, field)) ? isoTime(String(shape.raw(after!, field))) : null;
-    return {
-      cursor: seal.cursor(resume), eventId: seal.eventId(seq), kind, jobId: key,
-      changes: differences.map(({ column: { field, kind: type }, before: from, after: to }) => ({ field, before: shownValue(from, type), after: shownValue(to, type) })),
-      history: [...history], seenAt: new Date(seenAt).toISOString(), happenedAt: moved("lastUpdateTime") ?? moved("heartBeatTime") ?? history.at(-1)?.statusTime ?? null,
-    };
+    return { ...this.described(told), jobId: key, history: [...history], happenedAt: moved("lastUpdateTime") ?? moved("heartBeatTime") ?? history.at(-1)?.statusTime ?? null };
   }
 
-  /** The job as it was when the change was seen; null where it is gone, or no longer the viewer's to see. */
-  job({ feed: { shape }, change: { after }, seesAfter }: Told): Job | null {
-    if (after === null || !seesAfter) return null;
-    const job = shape.entity(after) as Job;
-    if (!matches(jobsWithReadableDn(this.context.viewer), shape.reader(after))) job.ownerDn = null;
+  job(told: Told): Job | null {
+    const job = this.row(told), { feed: { shape }, change: { after } } = told;
+    if (job !== null && !matches(jobsWithReadableDn(this.context.viewer), shape.reader(after!))) job.ownerDn = null;
     return job;
   }
 
-  #interest({ shape: { table } }: LiveFeed<Job>, filter: FilterInput | null | undefined, now: number): Interest {
-    const { viewer, registry } = this.context, condition = readFilter(filter, table.description, now);
-    // what a list could not be asked for is no subscription either, in the same words
-    conditionSql(condition, table);
-    return { filter: condition, scope: visibleJobs(viewer, registry, jobDbGeneration(table.database.catalog)) };
+  protected scope({ database }: BoundTable<Job>): Condition {
+    return visibleJobs(this.context.viewer, this.context.registry, jobDbGeneration(database.catalog));
   }
 }
-
-const isSame = (one: Interest, other: Interest) => JSON.stringify(one) === JSON.stringify(other);

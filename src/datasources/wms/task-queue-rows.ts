@@ -1,12 +1,10 @@
 import { taskQueuesWithReadableDn, visibleTaskQueues } from "../../auth/policies/task-queues.policy.ts";
-import type { Registry } from "../../config/registry.ts";
-import { once } from "../../schema/common/once.ts";
 import { describe } from "../../schema/common/table-registry.ts";
 import { TaskQueue } from "../../schema/wms/task-queue.type.ts";
 import { bindTable } from "../query/bound-table.ts";
 import type { Visible } from "../query/listing.ts";
-import type { Lookup } from "../query/lookup.ts";
 import type { SourceContext } from "../source-context.ts";
+import { userOfOwnerDn } from "../user-of-dn.ts";
 import { voOfOwnerGroup } from "../vo-of-group.ts";
 import { taskQueueDbGeneration } from "./task-queue-generation.ts";
 
@@ -17,8 +15,3 @@ export async function visibleTaskQueueRows({ databases, registry, viewer }: Sour
   const table = bindTable(describe(TaskQueue), database, { lookups, personalWhere: taskQueuesWithReadableDn(viewer) });
   return { table, scope: visibleTaskQueues(viewer, registry, taskQueueDbGeneration(database.catalog)) };
 }
-
-/** The owner of a queue in DIRAC 8.0, which stores the certificate subject; of two users with the same the first one. */
-const userOfOwnerDn = once((registry: Registry): Lookup => ({
-  field: "ownerDn", values: new Map(registry.users().toReversed().flatMap(({ name, dns }) => dns.map((dn): [string, string] => [dn, name]))), otherwise: null,
-}));
