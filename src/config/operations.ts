@@ -1,5 +1,6 @@
 import type { Configuration } from "./configuration.ts";
 import type { Generation } from "./generation.ts";
+import type { OptionTree } from "./option-tree.ts";
 
 /**
  * Where an Operations option of a VO may stand; the first place that declares it wins.
@@ -10,7 +11,7 @@ import type { Generation } from "./generation.ts";
  * Without a generation the places of both are asked, 9.1's before 8.0's: an upgraded configuration may keep what 8.0
  * read, never the other way round. Without a VO, or for one that Operations does not mention, only the common places.
  */
-function placesOf(configuration: Configuration, vo: string, generation: Generation | undefined): string[] {
+export function placesOf(configuration: Pick<OptionTree, "option" | "sections">, vo: string, generation: Generation | undefined): string[] {
   const places: string[] = [];
   const setup = configuration.option("/DIRAC/Setup") ?? "";
   const hasOwn = configuration.sections("/Operations").includes(vo);

@@ -2,15 +2,13 @@ import type { Configuration } from "./configuration.ts";
 import type { Generation } from "./generation.ts";
 import { operationsFlag } from "./operations.ts";
 
-/** A user of DIRAC's Registry. */
+/** A user of DIRAC's Registry. DNs and e-mail addresses are left where they are; `userNamesByDn` alone tells whose a DN is. */
 export interface RegistryUser {
   readonly name: string;
   /** The groups that list the user, in order of declaration. */
   readonly groups: readonly string[];
   /** The group that DIRAC takes when the user names none; absent for a user without group. */
   readonly defaultGroup?: string;
-  /** Certificate subjects. */
-  readonly dns: readonly string[];
   /** The VOs in which the user is suspended; ask `isSuspended`. */
   readonly suspendedIn: readonly string[];
 }
@@ -50,6 +48,11 @@ export class Registry {
 
   users(): RegistryUser[] {
     return [...this.#users.values()];
+  }
+
+  /** Whose each certificate subject is: of two users with the same the first one, as in DIRAC. */
+  userNamesByDn(): ReadonlyMap<string, string> {
+    return new Map(this.users().toReversed().flatMap(({ name }) => this.#configuration.list(`/Registry/Users/${name}/DN`).map((dn): [string, string] => [dn, name])));
   }
 
   group(name: string): RegistryGroup | undefined {
@@ -110,6 +113,5 @@ function readUser(configuration: Configuration, all: readonly RegistryGroup[], n
   const preferred = [...configuration.list(`/Registry/Users/${name}/DefaultGroup`), ...fallback];
   const defaultGroup = preferred.find((group) => groups.includes(group)) ?? [...groups].sort()[0];
   const suspendedIn = configuration.list(`/Registry/Users/${name}/Suspended`);
-  const dns = configuration.list(`/Registry/Users/${name}/DN`);
-  return { name, groups, dns, suspendedIn, ...(defaultGroup === undefined ? {} : { defaultGroup }) };
+  return { name, groups, suspendedIn, ...(defaultGroup === undefined ? {} : { defaultGroup }) };
 }

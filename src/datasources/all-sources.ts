@@ -10,6 +10,8 @@ import { StorageElement } from "../schema/configuration/storage-element.type.ts"
 import { StorageProtocol } from "../schema/configuration/storage-protocol.type.ts";
 import { User } from "../schema/configuration/user.type.ts";
 import { VirtualOrganization } from "../schema/configuration/virtual-organization.type.ts";
+import { ProblematicFile } from "../schema/transfers/problematic-file.type.ts";
+import { TransferOperation } from "../schema/transfers/transfer-operation.type.ts";
 import { JobCommand } from "../schema/wms/job-command.type.ts";
 import { JobOptimizerParameter } from "../schema/wms/job-optimizer-parameter.type.ts";
 import { JobParameter } from "../schema/wms/job-parameter.type.ts";
@@ -19,6 +21,11 @@ import { PilotMatchSource } from "./pilots/pilot-match.source.ts";
 import { PilotOutputSource } from "./pilots/pilot-output.source.ts";
 import { PilotSummarySource } from "./pilots/pilot-summary.source.ts";
 import { PilotSource } from "./pilots/pilot.source.ts";
+import { RequestFileCountSource } from "./requests/request-file-count.source.ts";
+import { RequestFileSource } from "./requests/request-file.source.ts";
+import { RequestOperationSource } from "./requests/request-operation.source.ts";
+import { RequestSource } from "./requests/request.source.ts";
+import { RetryLimitSource } from "./requests/retry-limit.source.ts";
 import { NodeStatus } from "../schema/resources/node-status.type.ts";
 import { PolicyResult } from "../schema/resources/policy-result.type.ts";
 import { ResourceStatus } from "../schema/resources/resource-status.type.ts";
@@ -32,6 +39,12 @@ import { SiteMaskSource } from "./resources/site-mask.source.ts";
 import { occupancyInBytes } from "./resources/space-occupancy-rows.ts";
 import { StatusChangeSource } from "./resources/status-change.source.ts";
 import type { SourceContext } from "./source-context.ts";
+import { visibleProblematicFileRows } from "./transfers/problematic-file-rows.ts";
+import { TransferJobSource } from "./transfers/transfer-job.source.ts";
+import { visibleTransferOperationRows } from "./transfers/transfer-rows.ts";
+import { TransferSummarySource } from "./transfers/transfer-summary.source.ts";
+import { TransferTable } from "./transfers/transfer-table.ts";
+import { TransferSource } from "./transfers/transfer.source.ts";
 import { JobActionSource } from "./wms/job-action.source.ts";
 import { JobChangesSource } from "./wms/job-changes.source.ts";
 import { JobDescriptionSource } from "./wms/job-description.source.ts";
@@ -48,6 +61,13 @@ import { TaskQueueRequirementSource } from "./wms/task-queue-requirement.source.
 import { TaskQueueSource } from "./wms/task-queue.source.ts";
 import { VirtualMachineSource } from "./wms/virtual-machine.source.ts";
 import { SiteSummarySource } from "./wms/site-summary.source.ts";
+import { BacklogSource } from "./wms/waiting/backlog.source.ts";
+import { GenerationSource } from "./wms/waiting/generation.source.ts";
+import { LineSource } from "./wms/waiting/line.source.ts";
+import { PilotCountSource } from "./wms/waiting/pilot-count.source.ts";
+import { PlaceSource } from "./wms/waiting/place.source.ts";
+import { RunningJobSource } from "./wms/waiting/running-job.source.ts";
+import { SchedulingOptionsSource } from "./wms/waiting/scheduling-options.source.ts";
 
 /** Every source by name, made when it is first asked for. */
 const LazySources = lazily({
@@ -70,6 +90,13 @@ const LazySources = lazily({
   sandboxes: context => new SandboxSource(context),
   sandboxMappings: context => new SandboxMappingSource(context),
   virtualMachines: context => new VirtualMachineSource(context),
+  jobBacklog: context => new BacklogSource(context),
+  runningJobs: context => new RunningJobSource(context),
+  pilotCounts: context => new PilotCountSource(context),
+  schedulingOptions: context => new SchedulingOptionsSource(context),
+  waitingGeneration: context => new GenerationSource(context),
+  waitingLine: context => new LineSource(context),
+  waitingPlaces: context => new PlaceSource(context),
   sites: context => new ConfigurationTable(Site, context),
   computingElements: context => new ConfigurationTable(ComputingElement, context),
   queues: context => new ConfigurationTable(Queue, context),
@@ -85,6 +112,11 @@ const LazySources = lazily({
   pilotMatches: context => new PilotMatchSource(context),
   pilotOutputs: context => new PilotOutputSource(context),
   pilotSummaries: context => new PilotSummarySource(context),
+  requests: context => new RequestSource(context),
+  requestOperations: context => new RequestOperationSource(context),
+  requestFiles: context => new RequestFileSource(context),
+  requestFileCounts: context => new RequestFileCountSource(context),
+  retryLimits: context => new RetryLimitSource(context),
   siteStatuses: context => new ResourceTable(SiteStatus, context, { name: "siteName" }),
   resourceStatuses: context => new ResourceTable(ResourceStatus, context, { name: "name" }),
   nodeStatuses: context => new ResourceTable(NodeStatus, context, { name: "queueName", generation: resourceStatusGeneration }),
@@ -94,6 +126,11 @@ const LazySources = lazily({
   policyResults: context => new ResourceTable(PolicyResult, context, { name: "name" }),
   spaceOccupancies: context => new ResourceTable(SpaceOccupancy, context, { name: "storageElementName", bind: occupancyInBytes }),
   tickets: context => new ResourceTable(Ticket, context, { name: "gocSite" }),
+  transfers: context => new TransferSource(context),
+  transferJobs: context => new TransferJobSource(context),
+  transferOperations: context => new TransferTable(TransferOperation, context, visibleTransferOperationRows),
+  transferSummaries: context => new TransferSummarySource(context),
+  problematicFiles: context => new TransferTable(ProblematicFile, context, visibleProblematicFileRows),
 });
 
 export type Sources = InstanceType<typeof LazySources>;

@@ -15,6 +15,11 @@ import { NodeResolver } from "./node.resolver.ts";
 import { JobPilotsResolver } from "./pilots/job-pilots.resolver.ts";
 import { ComputingElementPilotsResolver, SitePilotsResolver } from "./pilots/place-pilots.resolver.ts";
 import { PilotResolver } from "./pilots/pilot.resolver.ts";
+import { JobRequestsResolver } from "./requests/job-requests.resolver.ts";
+import { RequestConfigurationResolver } from "./requests/request-configuration.resolver.ts";
+import { RequestFileResolver } from "./requests/request-file.resolver.ts";
+import { RequestOperationResolver } from "./requests/request-operation.resolver.ts";
+import { RequestResolver } from "./requests/request.resolver.ts";
 import { DowntimeResolver } from "./resources/downtime.resolver.ts";
 import { ComputingElementResourcesResolver, StorageElementResourcesResolver } from "./resources/element-resources.resolver.ts";
 import { NodeStatusResolver } from "./resources/node-status.resolver.ts";
@@ -26,6 +31,10 @@ import { SiteStatusResolver } from "./resources/site-status.resolver.ts";
 import { SpaceOccupancyResolver } from "./resources/space-occupancy.resolver.ts";
 import { StatusChangeResolver } from "./resources/status-change.resolver.ts";
 import { TicketResolver } from "./resources/ticket.resolver.ts";
+import { ProblematicFileResolver } from "./transfers/problematic-file.resolver.ts";
+import { TransferJobResolver } from "./transfers/transfer-job.resolver.ts";
+import { TransferOperationResolver } from "./transfers/transfer-operation.resolver.ts";
+import { TransferResolver } from "./transfers/transfer.resolver.ts";
 import { JobChangesResolver } from "./wms/job-changes.resolver.ts";
 import { JobGroupResolver } from "./wms/job-group.resolver.ts";
 import { JobChangesCursorResolver } from "./wms/job-changes-cursor.resolver.ts";
@@ -36,6 +45,7 @@ import { JobResolver } from "./wms/job.resolver.ts";
 import { SandboxResolver } from "./wms/sandbox.resolver.ts";
 import { TaskQueueResolver } from "./wms/task-queue.resolver.ts";
 import { VirtualMachineResolver } from "./wms/virtual-machine.resolver.ts";
+import { WaitingReasonsResolver } from "./wms/waiting-reasons.resolver.ts";
 
 /** Every resolver. */
 export const ALL_RESOLVERS = [
@@ -45,5 +55,7 @@ export const ALL_RESOLVERS = [
   SiteResolver, ComputingElementResolver, QueueResolver, StorageElementResolver, FtsServerResolver, VirtualOrganizationResolver, GroupResolver, UserResolver,
   ConfigurationResolver, ConfigurationSectionResolver, JobConfigurationResolver,
   SiteResourcesResolver, ComputingElementResourcesResolver, StorageElementResourcesResolver, SitePilotsResolver, ComputingElementPilotsResolver,
-  PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver,
+  PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver,
+  TransferResolver, TransferJobResolver, TransferOperationResolver, ProblematicFileResolver,
+  RequestResolver, RequestOperationResolver, RequestFileResolver, JobRequestsResolver, RequestConfigurationResolver,
 ] as const;

@@ -25,6 +25,9 @@ const READ: Readonly<Record<string, Reader>> = {
   Group: byTexts(1, ({ groups }) => groups),
   User: byTexts(2, ({ users }) => users),
   Pilot: byNumber(({ pilots }) => pilots.byId),
+  Request: byNumber(({ requests }) => requests.byId),
+  RequestOperation: byNumber(({ requestOperations }) => requestOperations.byId),
+  RequestFile: byNumber(({ requestFiles }) => requestFiles.byId),
   SiteStatus: byTexts(3, ({ siteStatuses }) => siteStatuses),
   ResourceStatus: byTexts(3, ({ resourceStatuses }) => resourceStatuses),
   NodeStatus: byTexts(3, ({ nodeStatuses }) => nodeStatuses),
@@ -33,6 +36,10 @@ const READ: Readonly<Record<string, Reader>> = {
   PolicyResult: byTexts(5, ({ policyResults }) => policyResults),
   SpaceOccupancy: byTexts(1, ({ spaceOccupancies }) => spaceOccupancies),
   Ticket: byTexts(1, ({ tickets }) => tickets),
+  Transfer: byNumber(({ transfers }) => transfers.byId),
+  TransferJob: byNumber(({ transferJobs }) => transferJobs.byId),
+  TransferOperation: byNumber(({ transferOperations }) => transferOperations.byId),
+  ProblematicFile: byNumber(({ problematicFiles }) => problematicFiles.byId),
 };
 
 type Reader = (sources: Sources, key: readonly KeyPart[]) => Promise<Node | null> | null;

@@ -80,7 +80,7 @@ describe("dirac-graphql check, on mysql", () => {
     try {
       await grid.run("JobDB", "alter table Jobs drop index LastUpdateTime, drop column SystemPriority");
       const address = grid.address("JobDB");
-      const cfg = diracCfg({ JobDB: address, JobLoggingDB: { ...address, port: 1, password: "do-not-print" }, TaskQueueDB: address, ReqDB: address });
+      const cfg = diracCfg({ JobDB: address, JobLoggingDB: { ...address, port: 1, password: "do-not-print" }, TaskQueueDB: address, UserProfileDB: address });
       const { code, stdout, stderr } = await run("check", "--dirac-cfg", cfg);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout.split("\n").map(line => line.split(/ {2,}/))).toEqual([
@@ -93,7 +93,7 @@ describe("dirac-graphql check, on mysql", () => {
         ["PilotAgentsDB", "no", "-", "the configuration does not mention it"],
         ["ResourceStatusDB", "no", "-", "the configuration does not mention it"],
         ["ResourceManagementDB", "no", "-", "the configuration does not mention it"],
-        ["ReqDB", "yes", "-", "not read by this version"],
+        ["UserProfileDB", "yes", "-", "not read by this version"],
         [""],
       ]);
     } finally {

@@ -97,3 +97,9 @@ it("a suspended user is refused in the groups of that VO only", () => {
   const single = aRegistry(`DIRAC\n{\n  VirtualOrganization = ctao\n}\nRegistry{}\n${USERS}${GROUPS}`);
   expect([single.isSuspended("Sub", "zebra", "8.0"), single.isSuspended("Sub", "zebra", "9.1")]).toEqual([true, false]);
 });
+
+it("a certificate subject is the user's who has it, of several the first one's, and nobody's by another case", () => {
+  const users = aRegistry("Registry\n{\n  Users\n  {\n    zoe {\n      DN = /CN=zoe, /CN=both\n    }\n    adam {\n      DN = /CN=both\n    }\n    none {\n    }\n  }\n}\n").userNamesByDn();
+  expect([...users].sort()).toEqual([["/CN=both", "zoe"], ["/CN=zoe", "zoe"]]);
+  expect(users.get("/CN=ZOE")).toBeUndefined();
+});

@@ -17,6 +17,15 @@ export type ChangeKind =
   /** A row is gone from the database. May name one that this subscription never named. */
   | 'REMOVED';
 
+/** Whether a downtime is over, goes on, or is announced. */
+export type DowntimeState =
+  /** It is announced. */
+  | 'FUTURE'
+  /** It goes on: `startDate` is before now, `endDate` after it, as DIRAC's own rule has it. */
+  | 'ONGOING'
+  /** It is over. */
+  | 'PAST';
+
 export type FailingNowQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -61,6 +70,26 @@ export type CountsLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CountsLiveSubscription = { jobCounts: { whole: boolean, total: number, buckets: Array<{ count: number, key: Array<{ field: string, value: string | null }> }> } };
+
+export type SiteOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteOverviewQuery = { sites: { totalCount: number | null, nodes: Array<{ name: string, tier: number | null, status: { status: string, reason: string, dateEffective: string | null } | null, downtimes: Array<{ severity: string, startDate: string | null, endDate: string | null, state: DowntimeState | null, description: string }> | null, jobs: { groups: { total: number, buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null } | null, pilots: { groups: { total: number, buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null } | null }> } | null };
+
+export type SiteSummariesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteSummariesQuery = { siteSummaries: Array<{ siteName: string, tier: number, maskStatus: string | null, efficiency: number, health: string, counts: Array<{ status: string, count: number }> }> | null };
+
+export type WhatWasBannedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatWasBannedQuery = { statusChanges: { totalCount: number | null, nodes: Array<{ element: string, name: string, statusType: string, status: string, previousStatus: string | null, reason: string, dateEffective: string | null, until: string | null, tokenOwner: string }> } | null };
+
+export type PilotsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PilotsQuery = { pilots: { totalCount: number | null, nodes: Array<{ pilotId: number, computingElementName: string, statusReason: string, lastUpdateTime: string | null, site: { name: string } | null }> } | null, pilotSummaries: Array<{ siteName: string | null, computingElementName: string | null, efficiency: number, health: string, pilotsPerJob: number, counts: Array<{ status: string, count: number }> }> | null };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -326,6 +355,117 @@ export const CountsLiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountsLiveSubscription, CountsLiveSubscriptionVariables>;
+export const SiteOverviewDocument = new TypedDocumentString(`
+    query SiteOverview {
+  sites(first: 100, orderBy: [{field: NAME}]) {
+    totalCount
+    nodes {
+      name
+      tier
+      status {
+        status
+        reason
+        dateEffective
+      }
+      downtimes {
+        severity
+        startDate
+        endDate
+        state
+        description
+      }
+      jobs {
+        groups(by: [STATUS]) {
+          total
+          buckets {
+            key {
+              value
+            }
+            count
+          }
+        }
+      }
+      pilots {
+        groups(by: [STATUS]) {
+          total
+          buckets {
+            key {
+              value
+            }
+            count
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SiteOverviewQuery, SiteOverviewQueryVariables>;
+export const SiteSummariesDocument = new TypedDocumentString(`
+    query SiteSummaries {
+  siteSummaries {
+    siteName
+    tier
+    maskStatus
+    efficiency
+    health
+    counts {
+      status
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SiteSummariesQuery, SiteSummariesQueryVariables>;
+export const WhatWasBannedDocument = new TypedDocumentString(`
+    query WhatWasBanned {
+  statusChanges(
+    filter: {status: {in: ["Banned", "Degraded"]}, dateEffective: {gte: "-P7D"}}
+    first: 20
+  ) {
+    totalCount
+    nodes {
+      element
+      name
+      statusType
+      status
+      previousStatus
+      reason
+      dateEffective
+      until
+      tokenOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatWasBannedQuery, WhatWasBannedQueryVariables>;
+export const PilotsDocument = new TypedDocumentString(`
+    query Pilots {
+  pilots(
+    filter: {status: {in: ["Aborted", "Failed"]}, lastUpdateTime: {gte: "-P1D"}}
+    first: 10
+  ) {
+    totalCount
+    nodes {
+      pilotId
+      computingElementName
+      statusReason
+      lastUpdateTime
+      site {
+        name
+      }
+    }
+  }
+  pilotSummaries {
+    siteName
+    computingElementName
+    efficiency
+    health
+    pilotsPerJob
+    counts {
+      status
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PilotsQuery, PilotsQueryVariables>;
 export const WhoDocument = new TypedDocumentString(`
     query Who {
   viewer {

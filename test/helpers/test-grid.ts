@@ -115,7 +115,8 @@ async function insertRows({ run }: Store, generation: Generation, database: stri
     const chunk = rows.slice(start, start + 500), columns = Object.keys(chunk[0]!).filter(column => known[column] !== undefined);
     const values = chunk.flatMap(row => columns.map(column => row[column] ?? null)), line = `(${columns.map(() => "?").join()})`;
     // SQLite takes 32,766 variables
-    await run(`insert into ${table} (${columns.join()}) values ${chunk.map(() => line).join()}`, values);
+    // an operation of a request has an Order
+    await run(`insert into ${table} (${columns.map(column => `\`${column}\``).join()}) values ${chunk.map(() => line).join()}`, values);
   }
 }
 

@@ -32,7 +32,7 @@ describe.each(["8.0", "9.1"] as const)("the queues and sandboxes that DIRAC %s w
       const id = Number(row["TQId"]), ids = waiting.get(id) ?? [], ram = memory.get(id);
       return {
         taskQueueId: id, ownerGroup: row["OwnerGroup"], vo: String(row["OwnerGroup"]).split("_")[0], cpuTime: row["CPUTime"], priority: row["Priority"], enabled: row["Enabled"],
-        owner: row["Owner"] ?? grid.registry.users().find(({ dns }) => dns.includes(String(row["OwnerDN"])))?.name ?? null, setup: row["Setup"] ?? null, minRam: ram?.["MinRAM"] ?? null, maxRam: ram?.["MaxRAM"] ?? null,
+        owner: row["Owner"] ?? grid.registry.userNamesByDn().get(String(row["OwnerDN"])) ?? null, setup: row["Setup"] ?? null, minRam: ram?.["MinRAM"] ?? null, maxRam: ram?.["MaxRAM"] ?? null,
         ...Object.fromEntries([...requirements].map(([field, values]) => [field, (values.get(id) ?? []).sort()])),
         jobCount: ids.length, jobs: { nodes: ids.filter(jobId => known.has(jobId)).sort((a, b) => b - a).map(jobId => ({ jobId })) },
       };

@@ -43,9 +43,9 @@ describe.each(["sqlite", "mysql"] as const)("virtual machines on %s", engine => 
     expect(grid.statements).toHaveLength(2);
   });
 
-  it("are none in 9.1, as the gateway says, also where a database of 8.0 was left behind", async () => {
-    const grid = await machines("9.1", ["JobDB", "JobLoggingDB", "TaskQueueDB", "SandboxMetadataDB", "VirtualMachineDB"]);
-    await grid.run("VirtualMachineDB", "create table vm_Instances (InstanceID bigint primary key)");
+  it.each([[], ["VirtualMachineDB"]])("are none in 9.1, as the gateway says, also where a database of 8.0 was left behind: %s", async (...left) => {
+    const grid = await machines("9.1", ["JobDB", "JobLoggingDB", "TaskQueueDB", "SandboxMetadataDB", ...left.filter(name => name !== undefined)]);
+    if (left[0] !== undefined) await grid.run("VirtualMachineDB", "create table vm_Instances (InstanceID bigint primary key)");
     const id = encodeNodeId("VirtualMachine", 1);
     const answer = await data(as(grid, "alice@belle_user")(`{ virtualMachines { totalCount } node(id: "${id}") { id } gateway { subsystems { name available generation reason } } }`));
     expect(answer).toMatchObject({ virtualMachines: null, node: null });

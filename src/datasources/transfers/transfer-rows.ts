@@ -4,15 +4,12 @@ import { describe, type EntityClass } from "../../schema/common/table-registry.t
 import { TransferJob } from "../../schema/transfers/transfer-job.type.ts";
 import { TransferOperation } from "../../schema/transfers/transfer-operation.type.ts";
 import { Transfer } from "../../schema/transfers/transfer.type.ts";
-import type { StoredColumn } from "../catalog.ts";
 import type { OpenDatabase } from "../database.ts";
 import { bindTable, type Binding } from "../query/bound-table.ts";
+import type { Sql } from "../query/dialect.ts";
 import type { Visible } from "../query/listing.ts";
 import type { SourceContext } from "../source-context.ts";
 import { voOfUserGroup } from "./vo-of-user-group.ts";
-
-/** What a file has of its operation. */
-const OF_OPERATION = ["username", "userGroup", "activity", "creationTime"];
 
 /** FTS3DB.Files and Operations with the rows that the viewer may see: every query that reads transfers starts here. */
 export const visibleTransferRows = (context: SourceContext): Promise<Visible<Transfer>> => visibleRows(Transfer, context, withOperations);
@@ -28,15 +25,25 @@ async function visibleRows<T extends object>(type: EntityClass<T>, context: Sour
   return { table: bindTable(describe(type), database, { lookups, ...(derive && { derived: derive(database) }) }), scope: visibleTransfers(context.viewer) };
 }
 
-/** Outer: a file without its operation is there, too. The server leaves out an operation of which nothing is asked. */
+/**
+ * Outer: a file without its operation is there, too, and an operation of which nothing is asked is not read. What comes
+ * from it is wrapped, for else the server sees that a condition on it makes the join an inner one, turns that round, and
+ * begins with all operations of a VO where fifty files are wanted.
+ */
 function withOperations({ catalog }: OpenDatabase): NonNullable<Binding["derived"]> {
-  const stored = (table: string) => [...catalog.get(table)?.columns.values() ?? []];
-  const files = stored("Files"), operations = stored("Operations"), kept = operations.filter(({ name }) => OF_OPERATION.includes(name)), sources = operations.filter(({ name }) => name === "sourceSEs");
-  const of = (alias: string, columns: readonly StoredColumn[]) => columns.map(({ name }) => sql.ref(`${alias}.${name}`));
-  const only = sources.map(({ name }) => sql`case when ${sql.ref(`o.${name}`)} not like '%,%' and ${sql.ref(`o.${name}`)} <> '' then trim(${sql.ref(`o.${name}`)}) end as ${sql.ref("sourceSE")}`);
+  const stored = (table: string) => [...catalog.get(table)?.columns.values() ?? []], files = stored("Files"), operations = stored("Operations");
+  const fromOperation = operations.flatMap(({ name, ...column }) => {
+    const made = MADE[name];
+    return made === undefined ? [] : [{ column: { ...column, name: made.name, nullable: true }, value: made.value(sql.ref(`o.${name}`)) }];
+  });
   const from = sql`(
-    select ${sql.join([...of("f", files), ...of("o", kept), ...only])}
+    select ${sql.join([...files.map(({ name }) => sql.ref(`f.${name}`)), ...fromOperation.map(({ column, value }) => sql`${value} as ${sql.ref(column.name)}`)])}
     from ${sql.table("Files")} as f left join ${sql.table("Operations")} as o on ${sql.ref("o.operationID")} = ${sql.ref("f.operationID")}) as ${sql.ref("Transfers")}`;
-  const columns = [...files, ...[...kept, ...sources.map(column => ({ ...column, name: "sourceSE" }))].map((column): StoredColumn => ({ ...column, nullable: true }))];
-  return { from, columns: new Map(columns.map(column => [column.name, column])) };
+  return { from, columns: new Map([...files, ...fromOperation.map(({ column }) => column)].map(column => [column.name, column])) };
 }
+
+/** What a file has of its operation, and how it is made of a column there. */
+const MADE: Readonly<Record<string, { readonly name: string; value(column: Sql): Sql }>> = {
+  ...Object.fromEntries(["username", "userGroup", "activity", "creationTime"].map(name => [name, { name, value: column => sql`coalesce(${column}, null)` }])),
+  sourceSEs: { name: "sourceSE", value: column => sql`case when ${column} not like '%,%' and ${column} <> '' then trim(${column}) end` },
+};

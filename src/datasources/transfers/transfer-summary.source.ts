@@ -72,11 +72,12 @@ function countTransfers({ table, from, where, keys }: Grouping): Promise<CountRo
 }
 
 async function topErrors({ table, from, where, keys }: Grouping): Promise<Map<string, TransferErrorCount[]>> {
-  const error = countKeys(table, ["error"], "error")[0]!, text = table.columns.get("error")!.value;
-  const counted = sql`
-    select ${shownKeys(keys)}, ${error.shown} as error, count(*) as ${sql.ref("count")}, row_number() over (partition by ${groupKeys(keys)} order by count(*) desc, ${error.group}) as place
-    from ${from} where ${conditionSql(all(where, isOneOf("status", ["Defunct", ...RETRYING])), table)} and ${text} <> '' group by ${groupKeys(keys)}, ${error.group}`;
-  const rows = await table.database.rows(sql<ErrorRow>`select * from (${counted}) as counted where place <= ${sql.lit(TOP_ERRORS)} order by place`);
+  const error = countKeys(table, ["error"], "error")[0]!, text = table.columns.get("error")!.value, groups = keys.map((_, index) => sql.ref(`g${index}`));
+  const grouped = sql`
+    select ${shownKeys(keys)}, ${sql.join(keys.map(({ group }, index) => sql`${group} as ${groups[index]!}`))}, ${error.shown} as error, ${error.group} as ${sql.ref("exactError")}, count(*) as ${sql.ref("count")}
+    from ${from} where ${conditionSql(all(where, isOneOf("status", ["Defunct", ...RETRYING])), table)} and ${text} <> '' group by ${sql.join([...groups, sql.ref("exactError")])}`;
+  const ranked = sql`select grouped.*, row_number() over (partition by ${sql.join(groups)} order by ${sql.ref("count")} desc, ${sql.ref("exactError")}) as place from (${grouped}) as grouped`;
+  const rows = await table.database.rows(sql<ErrorRow>`select * from (${ranked}) as ranked where place <= ${sql.lit(TOP_ERRORS)} order by place`);
   const ofKey = Map.groupBy(rows, row => keyOf(row, keys.length));
   return new Map([...ofKey].map(([key, found]) => [key, found.map(({ error: one, count }) => ({ error: one, count: Number(count) }))]));
 }

@@ -1,0 +1,9 @@
+import * as reqDb from "../../generated/req-db.ts";
+import type { SubsystemDescription } from "../subsystem.ts";
+import { reqDbGeneration } from "./request-generation.ts";
+
+/** Requests, their operations and files. */
+export const REQUESTS: SubsystemDescription = {
+  name: "requests",
+  databases: [{ name: "ReqDB", tables: Object.values(reqDb), generation: reqDbGeneration, without: "there are no requests, and Job.requests is null" }],
+};
