@@ -17,6 +17,7 @@ import { StatusTables } from "./status-tables.ts";
 import { submissions } from "./submissions.ts";
 import { TaskQueues } from "./task-queues.ts";
 import { SECOND } from "./time.ts";
+import { fillProblematicFiles, fillTransfers } from "./transfer-tables.ts";
 
 export interface DemoGridOptions {
   readonly seed: number;
@@ -69,6 +70,9 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
   databases.set("PilotAgentsDB", filledDatabase(generation, "PilotAgentsDB", db => fillPilotAgents(db, generation, fleet)));
   databases.set("ResourceStatusDB", filledDatabase(generation, "ResourceStatusDB", db => new StatusTables(db).fill(generation, present)));
   databases.set("ResourceManagementDB", filledDatabase(generation, "ResourceManagementDB", db => new ManagementTables(db).fill(generation, present)));
+  // numbers of their own, so that what is above does not depend on how many there are
+  databases.set("FTS3DB", filledDatabase(generation, "FTS3DB", db => fillTransfers(db, new Random(seed + 1), present)));
+  databases.set("DataIntegrityDB", filledDatabase(generation, "DataIntegrityDB", db => fillProblematicFiles(db, new Random(seed + 2), present)));
   return { generation, databases, configurationText: configurationText(generation), personas: PERSONAS };
 }
 

@@ -2,12 +2,16 @@ import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import type { Registry } from "../config/registry.ts";
 import { describe } from "../schema/common/table-registry.ts";
+import type { Request } from "../schema/requests/request.type.ts";
+import type { Transfer } from "../schema/transfers/transfer.type.ts";
 import type { Job } from "../schema/wms/job.type.ts";
 import type { Databases } from "./databases.ts";
 import { PACE, type FeedPace } from "./live/feed-pace.ts";
 import { Feed, type FeedDescription } from "./live/feed.ts";
 import { keepState, stateFile } from "./live/keep-state.ts";
 import { pause } from "./live/repeat.ts";
+import { REQUEST_FEED } from "./requests/request.feed.ts";
+import { TRANSFER_FEED } from "./transfers/transfer.feed.ts";
 import { JOB_FEED } from "./wms/job.feed.ts";
 
 export interface FeedsParts {
@@ -25,12 +29,16 @@ const AGAIN_MS = 5000;
 /** Every feed of the process. */
 export class Feeds {
   readonly jobs: Feed<Job>;
+  readonly requests: Feed<Request>;
+  readonly transfers: Feed<Transfer>;
   readonly #stop = new AbortController();
   /** The feeds, and whether an earlier process has kept something of each. */
   readonly #all: { readonly feed: { live(): Promise<unknown>; close(): Promise<void> }; readonly wasKept: () => boolean }[] = [];
 
   constructor(private readonly parts: FeedsParts) {
     this.jobs = this.#feed(JOB_FEED);
+    this.requests = this.#feed(REQUEST_FEED);
+    this.transfers = this.#feed(TRANSFER_FEED);
   }
 
   /** Goes on with what an earlier process kept, so that its clients find everything when they come back. */

@@ -46,6 +46,8 @@ import { TransferSummarySource } from "./transfers/transfer-summary.source.ts";
 import { TransferTable } from "./transfers/transfer-table.ts";
 import { TransferSource } from "./transfers/transfer.source.ts";
 import { JobActionSource } from "./wms/job-action.source.ts";
+import { RequestChangesSource } from "./requests/request-changes.source.ts";
+import { TransferChangesSource } from "./transfers/transfer-changes.source.ts";
 import { JobChangesSource } from "./wms/job-changes.source.ts";
 import { JobDescriptionSource } from "./wms/job-description.source.ts";
 import { JobGroupSource } from "./wms/job-group.source.ts";
@@ -72,6 +74,8 @@ import { SchedulingOptionsSource } from "./wms/waiting/scheduling-options.source
 /** Every source by name, made when it is first asked for. */
 const LazySources = lazily({
   jobs: context => new JobSource(context),
+  requestChanges: context => new RequestChangesSource(context),
+  transferChanges: context => new TransferChangesSource(context),
   jobChanges: context => new JobChangesSource(context),
   jobActions: context => new JobActionSource(context),
   siteSummaries: context => new SiteSummarySource(context),

@@ -3,12 +3,16 @@ import type { Registry } from "../config/registry.ts";
 import type { Feeds } from "./all-feeds.ts";
 import type { Databases } from "./databases.ts";
 
-/** What every source is built from: for one viewer, for one operation. */
-export interface SourceContext {
+/** What tells which rows somebody may see. */
+export interface RowContext {
   readonly databases: Databases;
-  readonly feeds: Feeds;
   readonly registry: Registry;
   readonly viewer: Viewer;
+}
+
+/** What every source is built from: for one viewer, for one operation. */
+export interface SourceContext extends RowContext {
+  readonly feeds: Feeds;
   /** The operation's *now*, in milliseconds since 1970. */
   readonly now: number;
 }

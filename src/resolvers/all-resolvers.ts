@@ -1,3 +1,7 @@
+import { Request } from "../schema/requests/request.type.ts";
+import { Transfer } from "../schema/transfers/transfer.type.ts";
+import { Job } from "../schema/wms/job.type.ts";
+import { changesCursorOf } from "./changes-cursor.ts";
 import { ComputingElementResolver } from "./configuration/computing-element.resolver.ts";
 import { ConfigurationResolver, ConfigurationSectionResolver } from "./configuration/configuration.resolver.ts";
 import { FtsServerResolver } from "./configuration/fts-server.resolver.ts";
@@ -25,6 +29,8 @@ import { ComputingElementResourcesResolver, StorageElementResourcesResolver } fr
 import { NodeStatusResolver } from "./resources/node-status.resolver.ts";
 import { PolicyResultResolver } from "./resources/policy-result.resolver.ts";
 import { ResourceStatusResolver } from "./resources/resource-status.resolver.ts";
+import { RequestChangesResolver } from "./requests/request-changes.resolver.ts";
+import { TransferChangesResolver } from "./transfers/transfer-changes.resolver.ts";
 import { SiteMaskResolver } from "./resources/site-mask.resolver.ts";
 import { SiteResourcesResolver } from "./resources/site-resources.resolver.ts";
 import { SiteStatusResolver } from "./resources/site-status.resolver.ts";
@@ -37,7 +43,6 @@ import { TransferOperationResolver } from "./transfers/transfer-operation.resolv
 import { TransferResolver } from "./transfers/transfer.resolver.ts";
 import { JobChangesResolver } from "./wms/job-changes.resolver.ts";
 import { JobGroupResolver } from "./wms/job-group.resolver.ts";
-import { JobChangesCursorResolver } from "./wms/job-changes-cursor.resolver.ts";
 import { JobSandboxesResolver } from "./wms/job-sandboxes.resolver.ts";
 import { JobTaskQueueResolver } from "./wms/job-task-queue.resolver.ts";
 import { SiteSummaryResolver } from "./wms/site-summary.resolver.ts";
@@ -47,15 +52,15 @@ import { TaskQueueResolver } from "./wms/task-queue.resolver.ts";
 import { VirtualMachineResolver } from "./wms/virtual-machine.resolver.ts";
 import { WaitingReasonsResolver } from "./wms/waiting-reasons.resolver.ts";
 
-/** Every resolver. */
+/** Every resolver; three types have feeds. */
 export const ALL_RESOLVERS = [
-  GatewayResolver, ViewerResolver, NodeResolver, JobResolver, JobGroupResolver, JobChangesResolver, JobChangesCursorResolver, PilotResolver, JobPilotsResolver,
+  GatewayResolver, ViewerResolver, NodeResolver, JobResolver, JobGroupResolver, JobChangesResolver, changesCursorOf(Job), changesCursorOf(Request), changesCursorOf(Transfer), PilotResolver, JobPilotsResolver,
   TaskQueueResolver, JobTaskQueueResolver, SandboxResolver, JobSandboxesResolver, VirtualMachineResolver,
   SiteStatusResolver, ResourceStatusResolver, NodeStatusResolver, StatusChangeResolver, SiteMaskResolver, DowntimeResolver, PolicyResultResolver, SpaceOccupancyResolver, TicketResolver,
   SiteResolver, ComputingElementResolver, QueueResolver, StorageElementResolver, FtsServerResolver, VirtualOrganizationResolver, GroupResolver, UserResolver,
   ConfigurationResolver, ConfigurationSectionResolver, JobConfigurationResolver,
   SiteResourcesResolver, ComputingElementResourcesResolver, StorageElementResourcesResolver, SitePilotsResolver, ComputingElementPilotsResolver,
-  PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver,
+  RequestChangesResolver, TransferChangesResolver, PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver,
   TransferResolver, TransferJobResolver, TransferOperationResolver, ProblematicFileResolver,
   RequestResolver, RequestOperationResolver, RequestFileResolver, JobRequestsResolver, RequestConfigurationResolver,
 ] as const;

@@ -4,7 +4,7 @@ import type { TestGrid } from "./test-grid.ts";
 /** Whatever reads more than this on the way to a page of 50 reads the table. */
 export const FEW = 600;
 
-interface Step { readonly type: string | null; readonly key: string | null; readonly rows: number | null; readonly Extra: string | null }
+interface Step { readonly table: string | null; readonly type: string | null; readonly key: string | null; readonly rows: number | null; readonly Extra: string | null }
 
 /** What goes to a table of a MySQL database meanwhile, as the driver tells it on its diagnostics channel: with the values in their places. */
 export async function sentStatements(grid: TestGrid, name: string, table: string, action: () => Promise<unknown>): Promise<string[]> {

@@ -73,7 +73,7 @@ const anyGrid = fc.record({
 });
 
 describe.each(GRIDS)("filters by related rows on $engine with DIRAC $generation", ({ engine, generation }) => {
-  const [rows] = fc.sample(anyGrid, { seed: SEED, numRuns: 1 }) as [{ Request: Row[]; Operation: Row[]; File: Row[] }];
+  const [rows] = fc.sample(anyGrid, { seed: SEED, numRuns: 1 }) as unknown as [{ Request: Row[]; Operation: Row[]; File: Row[] }];
   const stored: Grid = {
     Request: rows.Request.map((row, index) => aRequest({ ...row, RequestID: index + 1 })), Operation: rows.Operation.map((row, index) => anOperation({ ...row, OperationID: index + 1 })), File: rows.File.map((row, index) => aFile({ ...row, FileID: index + 1 })),
   };

@@ -39,7 +39,7 @@ describe.each(GRIDS)("the sandboxes of jobs, on $engine with DIRAC $generation",
     expect(grid.statements).toHaveLength(2);
   });
 
-  it.runIf(generation === "9.1")("are found in a database that was upgraded and keeps the column of setups", async () => {
+  if (generation === "9.1") it("are found in a database that was upgraded and keeps the column of setups", async () => {
     const upgraded = await testGrid(engine, generation, { names: ["JobDB", "SandboxMetadataDB"] });
     onTestFinished(() => upgraded.drop());
     await upgraded.run("SandboxMetadataDB", "alter table sb_EntityMapping add column EntitySetup varchar(64) not null default ''");

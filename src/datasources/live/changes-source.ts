@@ -1,12 +1,13 @@
+import { badInput } from "../../errors.ts";
 import type { Condition } from "../../schema/common/condition.ts";
 import type { ChangeKind } from "../../schema/common/change-kind.ts";
 import type { FieldChange } from "../../schema/common/field-change.type.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
-import type { BoundTable } from "../query/bound-table.ts";
+import { isoTime } from "../query/decode.ts";
 import { conditionSql } from "../query/condition-sql.ts";
 import { readFilter } from "../query/filter.ts";
 import type { SourceContext } from "../source-context.ts";
-import type { Feed, LiveFeed } from "./feed.ts";
+import type { Feed, FeedDescription, LiveFeed } from "./feed.ts";
 import { shownValue } from "./row-shape.ts";
 import type { Interest, Told } from "./verdict.ts";
 
@@ -20,18 +21,16 @@ export interface DescribedChange {
 }
 
 /** The changes of the rows of one table that the viewer may see. */
-export abstract class ChangesSource<T extends object> {
-  constructor(protected readonly context: SourceContext, private readonly feed: Feed<T>) {}
-
-  /** The rows that the viewer may see. */
-  protected abstract scope(table: BoundTable<T>): Condition;
+export class ChangesSource<T extends object> {
+  /** `rows` gives the rows that the viewer may see. */
+  constructor(protected readonly context: SourceContext, private readonly feed: Feed<T>, private readonly rows: FeedDescription<T>["rows"]) {}
 
   /** Everything from now on, or since a cursor. */
   async changes(filter: FilterInput | null | undefined, after: string | null | undefined): Promise<AsyncIterableIterator<Told>> {
     const live = await this.feed.live(), resume = typeof after === "string" ? live.seal.open(after, "after") : undefined;
     // a list and its stream, and the stream that goes on, mean the same moment by "-P7D"
-    const now = resume === undefined || resume.now === 0 ? this.context.now : resume.now, interest = this.interest(live, filter, now);
-    return live.subscribers.subscribe(interest, resume, isSame(interest, this.interest(live, filter, now + 86_400_000)) ? 0 : now);
+    const now = resume === undefined || resume.now === 0 ? this.context.now : resume.now, interest = await this.interest(live, filter, now), later = await this.interest(live, filter, now + 86_400_000);
+    return live.subscribers.subscribe(interest, resume, JSON.stringify(interest) === JSON.stringify(later) ? 0 : now);
   }
 
   /** Where a subscription must begin that misses nothing of what a list shows which is read from now on. */
@@ -44,11 +43,12 @@ export abstract class ChangesSource<T extends object> {
     return this.feed.live();
   }
 
-  protected interest({ shape: { table } }: LiveFeed<T>, filter: FilterInput | null | undefined, now: number): Interest {
+  protected async interest({ shape: { table } }: LiveFeed<T>, filter: FilterInput | null | undefined, now: number): Promise<Interest> {
     const condition = readFilter(filter, table.description, now);
     // what a list could not be asked for is no subscription either, in the same words
     conditionSql(condition, table);
-    return { filter: condition, scope: this.scope(table) };
+    if (asksOthers(condition)) throw badInput("filter", "what belongs to a row cannot be asked in a subscription: ask for the row's own fields");
+    return { filter: condition, scope: (await this.rows(this.context)).scope };
   }
 
   /** A change as a subscriber is told of it: nothing of a side that they may not see. */
@@ -60,10 +60,24 @@ export abstract class ChangesSource<T extends object> {
     };
   }
 
+  /** A time of the row, where it has moved. */
+  protected moved({ feed: { shape }, change: { before, after }, seesAfter }: Told, field: string): string | null {
+    if (after === null || !seesAfter || (before !== null && shape.raw(before, field) === shape.raw(after, field))) return null;
+    return isoTime(String(shape.raw(after, field)));
+  }
+
   /** The row as it was when the change was seen; null where it is gone, or no longer the viewer's to see. Personal columns are still in it. */
   protected row({ feed: { shape }, change: { after }, seesAfter }: Told): T | null {
     return after === null || !seesAfter ? null : (shape.entity(after) as T);
   }
 }
 
-const isSame = (one: Interest, other: Interest) => JSON.stringify(one) === JSON.stringify(other);
+/** Whether a condition is of rows of other tables, too: a change of those is no change of the row. */
+function asksOthers(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "some": return true;
+    case "field": return false;
+    case "not": return asksOthers(condition.of);
+    default: return condition.of.some(asksOthers);
+  }
+}

@@ -1,12 +1,13 @@
 import type { Logger } from "pino";
+import type { Viewer } from "../../auth/viewer.ts";
 import { GatewayError } from "../../errors.ts";
 import { GENERATIONS } from "../../config/generation.ts";
 import type { Registry } from "../../config/registry.ts";
-import { EVERYTHING } from "../../schema/common/condition.ts";
-import { describe, type EntityClass } from "../../schema/common/table-registry.ts";
+import type { EntityClass } from "../../schema/common/table-registry.ts";
 import type { Databases } from "../databases.ts";
-import { bindTable, type BoundTable } from "../query/bound-table.ts";
-import type { Lookup } from "../query/lookup.ts";
+import type { BoundTable } from "../query/bound-table.ts";
+import type { Visible } from "../query/listing.ts";
+import type { RowContext } from "../source-context.ts";
 import { ChangeLog } from "./change-log.ts";
 import type { FeedFace } from "./feed-face.ts";
 import type { FeedPace } from "./feed-pace.ts";
@@ -22,7 +23,8 @@ export interface FeedDescription<T extends object> {
   /** Tells its cursors and its state from those of other feeds. */
   readonly name: string;
   readonly type: EntityClass<T>;
-  lookups(registry: Registry): Readonly<Record<string, Lookup>>;
+  /** The table, and the rows of it that a viewer may see. */
+  rows(context: RowContext): Promise<Visible<T>>;
   watch(parts: WatchParts<T>, databases: Databases): Watch;
 }
 
@@ -123,12 +125,14 @@ export class Feed<T extends object> {
     };
   }
 
-  /** All rows, personal columns too: each source shows of them what its viewer may see. */
+  /** The feed keeps all rows, and personal columns too: each source shows of them what its viewer may see. */
   async #table(): Promise<BoundTable<T>> {
-    const { type, lookups } = this.description, { databases, registry } = this.parts, table = describe(type);
-    return bindTable(table, await databases.open(table.facts.database), { lookups: lookups(registry), personalWhere: EVERYTHING });
+    const { databases, registry } = this.parts;
+    return (await this.description.rows({ databases, registry, viewer: EVERYBODY })).table;
   }
 }
+
+const EVERYBODY: Viewer = { name: "", group: "", vo: "", properties: new Set(), allVos: true };
 
 /** What decides, beside the rows and the viewer, who sees which. */
 function rightsOf(registry: Registry): string {

@@ -17,9 +17,9 @@ export class TableLooks<T extends object> {
   readonly #key: Sql;
   readonly #digest: Sql;
 
-  constructor(private readonly table: BoundTable<T>, private readonly fields: readonly string[]) {
+  constructor(private readonly table: BoundTable<T>, private readonly fields: readonly string[], idle: readonly string[]) {
     this.#key = this.#column(table.description.keys[0]!);
-    this.#digest = table.database.dialect.digest(fields.map(field => this.#column(field)));
+    this.#digest = table.database.dialect.digest(fields.filter(field => !idle.includes(field)).map(field => this.#column(field)));
   }
 
   /** The next page of all rows. */

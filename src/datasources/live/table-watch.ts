@@ -14,6 +14,8 @@ export interface Watched {
   readonly status: string;
   /** A row in one of these changes no more, as a rule. */
   readonly isFinal: (status: string) => boolean;
+  /** Fields that change though nothing happens: by themselves they are no change. */
+  readonly idle: readonly string[];
 }
 
 /** Keys are given in order, but what gets them need not be committed in that order. */
@@ -147,7 +149,7 @@ export class TableWatch<T extends object> implements Watch {
 
   async #now(): Promise<TableLooks<T>> {
     const table = await this.parts.table();
-    if (this.#looks?.table !== table) this.#looks = { table, looks: new TableLooks(table, this.parts.shape.fields) };
+    if (this.#looks?.table !== table) this.#looks = { table, looks: new TableLooks(table, this.parts.shape.fields, this.watched.idle) };
     return this.#looks.looks;
   }
 

@@ -8,7 +8,7 @@ import { RequestOperation } from "../../schema/requests/request-operation.type.t
 import { Request } from "../../schema/requests/request.type.ts";
 import { bindTable, type BoundTable } from "../query/bound-table.ts";
 import type { Visible } from "../query/listing.ts";
-import type { SourceContext } from "../source-context.ts";
+import type { RowContext } from "../source-context.ts";
 import { userOfOwnerDn } from "../user-of-dn.ts";
 import { voOfGroup } from "../vo-of-group.ts";
 import { reqDbGeneration } from "./request-generation.ts";
@@ -20,7 +20,7 @@ export interface RequestRows {
   readonly files: Visible<RequestFile>;
 }
 
-export async function visibleRequestRows({ databases, registry, viewer }: SourceContext): Promise<RequestRows> {
+export async function visibleRequestRows({ databases, registry, viewer }: RowContext): Promise<RequestRows> {
   const database = await databases.open("ReqDB"), generation = reqDbGeneration(database.catalog);
   const visible = visibleRequests(viewer, registry, generation), inFull = requestsReadInFull(viewer);
   // nothing to ask of a request that is seen whatever it is

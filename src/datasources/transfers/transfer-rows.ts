@@ -8,19 +8,19 @@ import type { OpenDatabase } from "../database.ts";
 import { bindTable, type Binding } from "../query/bound-table.ts";
 import type { Sql } from "../query/dialect.ts";
 import type { Visible } from "../query/listing.ts";
-import type { SourceContext } from "../source-context.ts";
+import type { RowContext } from "../source-context.ts";
 import { voOfUserGroup } from "./vo-of-user-group.ts";
 
 /** FTS3DB.Files and Operations with the rows that the viewer may see: every query that reads transfers starts here. */
-export const visibleTransferRows = (context: SourceContext): Promise<Visible<Transfer>> => visibleRows(Transfer, context, withOperations);
+export const visibleTransferRows = (context: RowContext): Promise<Visible<Transfer>> => visibleRows(Transfer, context, withOperations);
 
 /** FTS3DB.Jobs with the rows that the viewer may see: every query that reads FTS jobs starts here. */
-export const visibleTransferJobRows = (context: SourceContext): Promise<Visible<TransferJob>> => visibleRows(TransferJob, context);
+export const visibleTransferJobRows = (context: RowContext): Promise<Visible<TransferJob>> => visibleRows(TransferJob, context);
 
 /** FTS3DB.Operations with the rows that the viewer may see: every query that reads FTS operations starts here. */
-export const visibleTransferOperationRows = (context: SourceContext): Promise<Visible<TransferOperation>> => visibleRows(TransferOperation, context);
+export const visibleTransferOperationRows = (context: RowContext): Promise<Visible<TransferOperation>> => visibleRows(TransferOperation, context);
 
-async function visibleRows<T extends object>(type: EntityClass<T>, context: SourceContext, derive?: (database: OpenDatabase) => NonNullable<Binding["derived"]>): Promise<Visible<T>> {
+async function visibleRows<T extends object>(type: EntityClass<T>, context: RowContext, derive?: (database: OpenDatabase) => NonNullable<Binding["derived"]>): Promise<Visible<T>> {
   const database = await context.databases.open("FTS3DB"), lookups = { vo: await voOfUserGroup(context) };
   return { table: bindTable(describe(type), database, { lookups, ...(derive && { derived: derive(database) }) }), scope: visibleTransfers(context.viewer) };
 }

@@ -31,11 +31,10 @@ export class TransferSummarySource {
 
   async list({ by, filter, since, until }: TransferSummariesArgs): Promise<TransferSummary[]> {
     checkFields(by, "by");
-    const { now } = this.context, [from, to] = [parseInstant(since, now, "since"), parseInstant(until, now, "until")];
-    const seconds = (Date.parse(`${to.replace(" ", "T")}Z`) - Date.parse(`${from.replace(" ", "T")}Z`)) / 1000;
-    if (seconds <= 0) throw badInput("until", "is not after since");
+    const { now } = this.context, seconds = (instant(until ?? "PT0S", now, "until") - instant(since, now, "since")) / 1000;
+    if (seconds <= 0) throw badInput(until === null || until === undefined ? "since" : "until", "the window ends before it begins");
     const { table, scope } = await visibleTransferRows(this.context);
-    const inWindow = readFilter({ lastUpdate: { gte: since, lt: until }, status: { in: [...ENDED, ...RETRYING] } }, table.description, now);
+    const inWindow = readFilter({ lastUpdate: { gte: since, ...(until && { lt: until }) }, status: { in: [...ENDED, ...RETRYING] } }, table.description, now);
     const grouping: Grouping = {
       table, where: all(scope, readFilter(filter, table.description, now), inWindow),
       from: by.includes("ftsServer") ? sql`${table.from} left join ${SERVERS} on ${sql.ref("servedOperationID")} = ${sql.ref("operationID")}` : table.from,
@@ -50,6 +49,8 @@ export class TransferSummarySource {
     });
   }
 }
+
+const instant = (text: string, now: number, argument: string) => Date.parse(`${parseInstant(text, now, argument).replace(" ", "T")}Z`);
 
 const NO_KEY = { sourceStorageElementName: null, targetStorageElementName: null, ftsServer: null, activity: null, vo: null };
 

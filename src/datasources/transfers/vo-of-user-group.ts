@@ -2,12 +2,12 @@ import { GENERATIONS, type Generation } from "../../config/generation.ts";
 import type { Registry } from "../../config/registry.ts";
 import { once } from "../../schema/common/once.ts";
 import type { Lookup } from "../query/lookup.ts";
-import type { SourceContext } from "../source-context.ts";
+import type { RowContext } from "../source-context.ts";
 import { voOfGroup } from "../vo-of-group.ts";
 import { jobDbGeneration } from "../wms/job-generation.ts";
 
 /** The VO of a row of FTS3DB, which stores none in either generation and does not tell its own: JobDB does, where it makes a difference. */
-export async function voOfUserGroup({ databases, registry }: SourceContext): Promise<Lookup> {
+export async function voOfUserGroup({ databases, registry }: RowContext): Promise<Lookup> {
   const { lookups, isSame } = ofGenerations(registry);
   return lookups[isSame ? "9.1" : jobDbGeneration((await databases.open("JobDB")).catalog)];
 }

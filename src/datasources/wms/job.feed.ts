@@ -1,12 +1,7 @@
 import { Job } from "../../schema/wms/job.type.ts";
 import type { FeedDescription } from "../live/feed.ts";
-import { voOfOwnerGroup } from "../vo-of-group.ts";
+import { visibleJobRows } from "./job-rows.ts";
 import { JobWatch } from "./job-watch.ts";
 
 /** The changes of JobDB.Jobs, with the records of JobLoggingDB. */
-export const JOB_FEED: FeedDescription<Job> = {
-  name: "jobs",
-  type: Job,
-  lookups: registry => ({ vo: voOfOwnerGroup(registry) }),
-  watch: (parts, databases) => new JobWatch(parts, databases),
-};
+export const JOB_FEED: FeedDescription<Job> = { name: "jobs", type: Job, rows: visibleJobRows, watch: (parts, databases) => new JobWatch(parts, databases) };

@@ -12,6 +12,7 @@ import { RequestProgress } from "../../schema/requests/request-progress.type.ts"
 import { Request } from "../../schema/requests/request.type.ts";
 import { Job } from "../../schema/wms/job.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
+import { followedConnection } from "../changes-cursor.ts";
 import { placeOf } from "../place.ts";
 
 const RequestConnection = connectionOf(Request), RequestListArgs = listArgsOf(Request);
@@ -27,8 +28,8 @@ export class RequestResolver {
 
   @Query(() => RequestConnection, { nullable: true, description: "The requests that you may see." })
   @Access(SIGNED_IN)
-  requests(@Args(() => RequestListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {
-    return new RequestConnection(sources.requests.list(args, placeOf(info)));
+  requests(@Args(() => RequestListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {
+    return followedConnection(Request, sources.requests.list(args, placeOf(info)), sources.requestChanges, info);
   }
 
   @FieldResolver(() => [RequestOperation], { nullable: true, description: "Its operations, in the order in which they are done." })

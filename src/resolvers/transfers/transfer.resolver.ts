@@ -12,6 +12,7 @@ import { TransferSummariesArgs } from "../../schema/transfers/transfer-summaries
 import { TransferSummary } from "../../schema/transfers/transfer-summary.type.ts";
 import { Transfer } from "../../schema/transfers/transfer.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
+import { followedConnection } from "../changes-cursor.ts";
 import { placeOf } from "../place.ts";
 import { storageProblems } from "./storage-problems.ts";
 
@@ -21,8 +22,8 @@ const TransferConnection = connectionOf(Transfer), TransferListArgs = listArgsOf
 export class TransferResolver {
   @Query(() => TransferConnection, { nullable: true, description: "The transfers by FTS that you may see, one for each file and target." })
   @Access(SIGNED_IN)
-  transfers(@Args(() => TransferListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {
-    return new TransferConnection(sources.transfers.list(args, placeOf(info)));
+  transfers(@Args(() => TransferListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {
+    return followedConnection(Transfer, sources.transfers.list(args, placeOf(info)), sources.transferChanges, info);
   }
 
   @Query(() => [TransferSummary], { nullable: true, description: "How transfers did, link by link, in order of the names. Reads all transfers of the window that you may see." })

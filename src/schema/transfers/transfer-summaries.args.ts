@@ -32,6 +32,6 @@ export class TransferSummariesArgs {
   @Field(() => DateTime, { defaultValue: "-P1D", description: "Begin of the window, included: only transfers whose last change is not before it." })
   since!: string;
 
-  @Field(() => DateTime, { defaultValue: "PT0S", description: "End of the window, excluded." })
-  until!: string;
+  @Field(() => DateTime, { nullable: true, description: "End of the window, excluded. Without it there is none, and `throughput` counts the time until now." })
+  until?: string | null;
 }

@@ -2,6 +2,7 @@ import { Extensions, Field, ID } from "type-graphql";
 import { Jobs } from "../../generated/job-db.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
+import { SafeInt } from "../common/scalars.ts";
 import { columnsOf, Table } from "../common/table.ts";
 
 const column = columnsOf(Jobs);
@@ -27,6 +28,12 @@ export class Job implements Node {
 
   @column("JobGroup", { description: "The user's label, or the transformation's number padded to eight digits; `00000000` is none." })
   jobGroup!: string;
+
+  @Field(() => SafeInt, { nullable: true, simple: true, description: "The transformation that made it, where `jobGroup` is the eight digits of one; to group by it, group by JOB_GROUP." })
+  @Extensions({ needs: ["jobGroup"] })
+  get transformationId(): number | null {
+    return /^\d{8}$/.test(this.jobGroup) && Number(this.jobGroup) > 0 ? Number(this.jobGroup) : null;
+  }
 
   @column("JobName", { description: "The user's name for the job; `Unknown` or `Name` where there is none." })
   jobName!: string;

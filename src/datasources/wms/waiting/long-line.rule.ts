@@ -20,7 +20,7 @@ const found = once(async (queue: WaitingQueue): Promise<Finding | null> => {
   const weights = others.reduce((all, one) => all + one.priority, row?.priority ?? 0), share = row === null || weights === 0 ? null : row.priority / weights;
   const line = others.length === 0 ? "no other task queue that you may see competes for them" : `${counted(others.length, "other task queue")} that you may see, with ${counted(jobsOfOthers, "job")}, may compete for them`;
   return {
-    sentence: `${counted(running, "pilot")} ${running === 1 ? "runs" : "run"} and ${number(waiting)} ${waiting === 1 ? "waits" : "wait"} to start at ${whereItMayRun(queue)}; ${jobs === 1 ? "it is alone" : `it is one of ${number(jobs)} jobs`} in its task queue, and ${line}. DIRAC draws at random by weight, so no job has a place in the line.`,
+    sentence: `${counted(running, "pilot")} ${running === 1 ? "runs" : "run"} and ${number(waiting)} ${waiting === 1 ? "waits" : "wait"} to start at ${whereItMayRun(queue)}. It is ${jobs === 1 ? "alone" : `one of ${number(jobs)} jobs`} in its task queue, and ${line}. DIRAC draws at random by weight, so no job has a place in the line.`,
     certain: false,
     facts: [
       fact("pilots Running", running, "PilotAgentsDB.PilotAgents.Status"), fact("pilots that wait to start", waiting, "PilotAgentsDB.PilotAgents.Status"),

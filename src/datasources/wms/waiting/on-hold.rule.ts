@@ -36,9 +36,9 @@ async function sitesIn(text: string, vo: string | null, sources: Sources): Promi
 }
 
 function rescheduled({ rescheduleTime, rescheduleCounter }: Job): Finding {
-  const when = rescheduleTime === null ? "" : `, last at ${moment(rescheduleTime)}`;
+  const when = rescheduleTime === null ? "" : `, last at ${moment(rescheduleTime)}`, before = rescheduleCounter < 1 ? "for the first time" : `after ${counted(rescheduleCounter, "reschedule")}${when}`;
   return {
-    sentence: `It came back from a site and is to be scheduled again; it was rescheduled ${counted(rescheduleCounter, "time")} so far${when}.`,
+    sentence: `It came back from a site and is to be scheduled again, ${before}.`,
     certain: true,
     facts: [fact("reschedules", rescheduleCounter, "JobDB.Jobs.RescheduleCounter"), ...(rescheduleTime === null ? [] : [fact("last reschedule", rescheduleTime, "JobDB.Jobs.RescheduleTime")])],
   };

@@ -4,7 +4,7 @@ import { WaitingReasonCode } from "../../../schema/wms/waiting-reason-code.type.
 import { fact, type Rule } from "./finding.ts";
 import { fieldOf, limitsFor } from "./limited-attributes.ts";
 import { extent, type WaitingQueue } from "./waiting-queue.ts";
-import { listed, number } from "./words.ts";
+import { counted, listed } from "./words.ts";
 
 /** DIRAC compares with all jobs of the site, whoever may see them, also for the limit of a computing element: Jobs does not tell where at a site a job runs. */
 export const RUNNING_LIMIT: Rule<[WaitingQueue, Job]> = {
@@ -37,4 +37,4 @@ function isClosed(siteName: string, reached: readonly JobLimit[], elements: read
 }
 
 const atOne = ({ limit, siteName, computingElementName, attribute, value }: JobLimit) =>
-  `No more than ${number(limit)} jobs with ${attribute} ${value} may run at ${computingElementName === null ? siteName : `${computingElementName} of ${siteName}`}, and so many run there`;
+  `No more than ${counted(limit, "job")} with ${attribute} ${value} may run at ${computingElementName === null ? siteName : `${computingElementName} of ${siteName}`}, and so many run there`;

@@ -36,7 +36,7 @@ function sentenceOf(queue: WaitingQueue, closed: readonly Verdict[], unknown: re
   if (total === 1) return `${first.name}, the only site where it may run, takes no jobs: ${first.status}.`;
   if (closed.length === total) return `None of ${whereItMayRun(queue)} takes jobs now: ${listed(closed.map(({ name }) => name))}.`;
   const others = unknown.length === total - closed.length ? `, and no status is known of ${unknown.length === 1 ? unknown[0]!.name : "the others"}` : "";
-  return `${closed.length} of ${whereItMayRun(queue)} ${closed.length === 1 ? "takes" : "take"} no jobs now, ${listed(closed.map(({ name }) => name))}${others}.`;
+  return `${closed.length} of ${whereItMayRun(queue)} ${closed.length === 1 ? "takes" : "take"} no jobs now: ${listed(closed.map(({ name }) => name))}${others}.`;
 }
 
 /** Outages that go on at the site or at one of its computing elements. */
