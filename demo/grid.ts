@@ -13,6 +13,8 @@ import { PilotFleet } from "./pilot-fleet.ts";
 import { fillPilotAgents } from "./pilot-tables.ts";
 import { Random } from "./random.ts";
 import { fillSiteMask } from "./site-mask.ts";
+import { fillRequests } from "./request-tables.ts";
+import { jobRequest, otherRequests, type DemoRequest } from "./requests.ts";
 import { StatusTables } from "./status-tables.ts";
 import { submissions } from "./submissions.ts";
 import { TaskQueues } from "./task-queues.ts";
@@ -39,11 +41,15 @@ export interface DemoGrid {
 /** A grid is years old: its first job of this month has a high number. */
 const FIRST_JOB_ID = 8_241_007;
 
+/** Of those that are done, and of those that are for no job. */
+const REQUESTS = 300;
+
 export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions): DemoGrid {
   const present = Math.floor(now.getTime() / SECOND) * SECOND;
   const random = new Random(seed);
   const fleet = new PilotFleet(random);
   const databases = new Map<string, DatabaseSync>();
+  const done: DemoJob[] = [], held: DemoJob[] = [];
   let queued: ReadonlyMap<DemoJob, number> = new Map();
   // JobDB and JobLoggingDB are filled together, job by job: one inside the other
   databases.set("JobDB", filledDatabase(generation, "JobDB", jobDb => {
@@ -56,6 +62,8 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
         const job = newJob(id += random.chance(0.008) ? 2 : 1, spec, at, bulk, rest);
         live(job, world);
         tables.complete(job);
+        if (job.stage === "requested") held.push(job);
+        else if (job.parameters.has("PendingRequest")) done.push(job);
       }
       tables.flush();
       queued = tables.queued;
@@ -73,6 +81,8 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
   // numbers of their own, so that what is above does not depend on how many there are
   databases.set("FTS3DB", filledDatabase(generation, "FTS3DB", db => fillTransfers(db, new Random(seed + 1), present)));
   databases.set("DataIntegrityDB", filledDatabase(generation, "DataIntegrityDB", db => fillProblematicFiles(db, new Random(seed + 2), present)));
+  const requests: DemoRequest[] = [...[...held, ...done.slice(-REQUESTS)].map(job => jobRequest(job, generation, present, random)), ...otherRequests(Math.ceil(Math.min(jobs / 20, REQUESTS)), present, random)];
+  databases.set("ReqDB", filledDatabase(generation, "ReqDB", db => fillRequests(db, generation, requests)));
   return { generation, databases, configurationText: configurationText(generation), personas: PERSONAS };
 }
 

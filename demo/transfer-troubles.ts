@@ -25,8 +25,8 @@ const TROUBLES: readonly Trouble[] = [
   { target: "TIFR-DISK-SE", from: 260, to: NOT_OVER, probability: 0.97, fate: failing((url, random) => `TRANSFER [110] Connection timed out after ${random.integer(3600, 3660)} s: ${url}`) },
   { target: "DESY-DISK-SE", from: 75, to: 67, probability: 0.7, fate: failing(url => `TRANSFER ERROR: Copy failed (3rd pull). Last attempt: SSL handshake failed (destination): ${url}`) },
   { target: "Melbourne-DISK-SE", from: 9, to: NOT_OVER, probability: 0.8, fate: failing((url, random) => `TRANSFER ERROR: Copy failed (streamed). Last attempt: HTTP ${random.pick([500, 503, 503])} : Unexpected server error: ${url}`) },
-  { target: "KIT-TAPE-SE", from: 90, to: NOT_OVER, probability: 0.25, fate: () => ({ kind: "stays", status: "Archiving" }) },
-  { target: "KMI-DISK-SE", from: 52, to: 30, probability: 0.5, fate: () => ({ kind: "stays", status: "Submitted" }) },
+  { target: "KIT-TAPE-SE", from: 90, to: NOT_OVER, probability: 0.4, fate: () => ({ kind: "stays", status: "Archiving" }) },
+  { target: "KMI-DISK-SE", from: 70, to: 26, probability: 0.8, fate: () => ({ kind: "stays", status: "Submitted" }) },
 ];
 
 export function fateOf(target: DemoStorageElement, url: string, hoursAgo: number, random: Random): Fate | undefined {

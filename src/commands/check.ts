@@ -41,9 +41,9 @@ async function examine(settings: DatabaseSettings): Promise<Finding> {
 function compare(name: string, catalog: Catalog): Omit<Finding, "name" | "reachable"> {
   const database = READ.get(name);
   if (database === undefined) return { remarks: "not read by this version", ok: true };
-  const { tables, generation: tell, only } = database;
+  const { tables, generation: tell, only, askedBy } = database;
   if (!tables.some(({ table }) => catalog.has(table))) return { remarks: "holds none of DIRAC's tables", ok: false };
-  const generation = tell?.(catalog) ?? only, { columns, indexes } = findGaps(catalog, tables, generation ?? "9.1");
+  const generation = tell?.(catalog) ?? only, { columns, indexes } = findGaps(catalog, tables, generation ?? "9.1", askedBy);
   const remarks = [columns.length > 0 && `missing: ${columns.join(", ")}`, indexes.length > 0 && `slow without an index: ${indexes.join(", ")}`];
   return { ...(generation && { generation }), remarks: remarks.filter(Boolean).join("; "), ok: name !== "JobDB" || catalog.has("Jobs") };
 }

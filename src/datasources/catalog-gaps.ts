@@ -4,12 +4,12 @@ import type { Catalog } from "./catalog.ts";
 export interface Gaps {
   /** `Jobs.VO`: columns that this generation of DIRAC has and the server has not; a table that is missing counts as one. */
   readonly columns: readonly string[];
-  /** `Jobs.Status`: columns that DIRAC indexes and the server does not: filters on them read the whole table. */
+  /** `Jobs.Status`: columns that DIRAC indexes, or should, and the server does not: filters on them read the whole table. */
   readonly indexes: readonly string[];
 }
 
 /** Compares a server's tables with what DIRAC makes. */
-export function findGaps(catalog: Catalog, tables: readonly TableFacts[], generation: string): Gaps {
+export function findGaps(catalog: Catalog, tables: readonly TableFacts[], generation: string, askedBy: readonly string[] = []): Gaps {
   const columns: string[] = [], indexes: string[] = [];
   for (const { table, columns: facts } of tables) {
     const expected = Object.entries(facts).filter(([, { generations }]) => generations.includes(generation));
@@ -22,7 +22,7 @@ export function findGaps(catalog: Catalog, tables: readonly TableFacts[], genera
     const indexed = new Set([...stored.indexes.values()].map(([first]) => first));
     for (const [column, { indexed: expectsIndex }] of expected) {
       if (!stored.columns.has(column)) columns.push(`${table}.${column}`);
-      else if (expectsIndex && !indexed.has(column)) indexes.push(`${table}.${column}`);
+      else if ((expectsIndex || askedBy.includes(`${table}.${column}`)) && !indexed.has(column)) indexes.push(`${table}.${column}`);
     }
   }
   return { columns, indexes };

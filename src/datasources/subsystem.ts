@@ -14,6 +14,8 @@ export interface SubsystemDatabase {
   readonly only?: Generation;
   /** What its tables tell of DIRAC's generation; absent where they are the same in both. */
   readonly generation?: (catalog: Catalog) => Generation;
+  /** `Request.JobID`: columns that people ask by and DIRAC does not index; whoever runs the database can. */
+  readonly askedBy?: readonly string[];
   /** What clients miss while it is away: `there are no jobs`. */
   readonly without: string;
 }

@@ -50,6 +50,7 @@ import { JobResolver } from "./wms/job.resolver.ts";
 import { SandboxResolver } from "./wms/sandbox.resolver.ts";
 import { TaskQueueResolver } from "./wms/task-queue.resolver.ts";
 import { VirtualMachineResolver } from "./wms/virtual-machine.resolver.ts";
+import { SiteWaitingJobsResolver } from "./wms/site-waiting-jobs.resolver.ts";
 import { WaitingReasonsResolver } from "./wms/waiting-reasons.resolver.ts";
 
 /** Every resolver; three types have feeds. */
@@ -60,7 +61,7 @@ export const ALL_RESOLVERS = [
   SiteResolver, ComputingElementResolver, QueueResolver, StorageElementResolver, FtsServerResolver, VirtualOrganizationResolver, GroupResolver, UserResolver,
   ConfigurationResolver, ConfigurationSectionResolver, JobConfigurationResolver,
   SiteResourcesResolver, ComputingElementResourcesResolver, StorageElementResourcesResolver, SitePilotsResolver, ComputingElementPilotsResolver,
-  RequestChangesResolver, TransferChangesResolver, PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver,
+  RequestChangesResolver, TransferChangesResolver, PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver, SiteWaitingJobsResolver,
   TransferResolver, TransferJobResolver, TransferOperationResolver, ProblematicFileResolver,
   RequestResolver, RequestOperationResolver, RequestFileResolver, JobRequestsResolver, RequestConfigurationResolver,
 ] as const;

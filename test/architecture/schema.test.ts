@@ -34,7 +34,7 @@ describe("the schema as a manual", () => {
   it("makes every list that can grow a connection", () => {
     const roots = fieldsOf(schema.getQueryType()!).filter(({ type }) => String(type).startsWith("[")).map(({ name }) => name);
     // a summary is one row for each site and computing element, or for each link
-    expect(roots.sort()).toEqual(["nodes", "pilotSummaries", "transferSummaries"]);
+    expect(roots.sort()).toEqual(["nodes", "pilotSummaries", "siteSummaries", "transferSummaries"]);
     expect(getNamedType(schema.getQueryType()!.getFields()["jobs"]!.type).name).toBe("JobConnection");
   });
 });

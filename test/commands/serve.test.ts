@@ -93,6 +93,7 @@ describe("dirac-graphql check, on mysql", () => {
         ["PilotAgentsDB", "no", "-", "the configuration does not mention it"],
         ["ResourceStatusDB", "no", "-", "the configuration does not mention it"],
         ["ResourceManagementDB", "no", "-", "the configuration does not mention it"],
+        ["ReqDB", "no", "-", "the configuration does not mention it"],
         ["FTS3DB", "no", "-", "the configuration does not mention it"],
         ["DataIntegrityDB", "no", "-", "the configuration does not mention it"],
         ["UserProfileDB", "yes", "-", "not read by this version"],

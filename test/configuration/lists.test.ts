@@ -34,9 +34,12 @@ describe.each(GENERATIONS)("lists of the configuration, of DIRAC %s", generation
     expect((await read("{ storageElements(filter: {isTape: {eq: true}, isConfigured: {eq: true}}) { nodes { name } } }")).storageElements.nodes).toEqual([{ name: "FAR" }]);
   });
 
-  it("neither filter nor sort nor group by comma lists", async () => {
-    const { errors } = await ask('{ sites(filter: {vos: {eq: "belle"}}) { totalCount } }');
-    expect(errors).toMatchObject([{ message: expect.stringContaining('"vos" is not defined by type "SiteFilter"') }]);
+  it("filter by what comma lists hold, neither sort nor group by them, and only read our own words", async () => {
+    const { sites } = await data(ask('{ sites(filter: {vos: {has: "belle"}}) { nodes { vos } totalCount } }'));
+    expect(sites.totalCount).toBeGreaterThan(0);
+    for (const { vos } of sites.nodes) expect(vos).toContain("belle");
+    const { errors } = await ask('{ sites(filter: {knownBy: {has: "JOBS"}}) { nodes { name } } }');
+    expect(errors).toMatchObject([{ message: expect.stringContaining('"knownBy" is not defined by type "SiteFilter"') }]);
     for (const use of ["orderBy: [{field: VOS}]", "first: 1"]) {
       const { errors: [error] } = await ask(`{ sites(${use}) { groups(by: [VOS]) { total } } }`);
       expect(error?.message).toContain('Value "VOS" does not exist');

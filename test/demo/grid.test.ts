@@ -27,7 +27,7 @@ describe.each(GENERATIONS)("the demo grid of %s", generation => {
       const tables = db.prepare("select name from sqlite_master where type = 'table'").all().map(row => String(row["name"]));
       expect(tables.sort()).toEqual(Object.keys(facts[generation][name]!).sort());
     }
-    expect([...grid.databases.keys()].sort()).toEqual(["DataIntegrityDB", "FTS3DB", "JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceManagementDB", "ResourceStatusDB", "TaskQueueDB"]);
+    expect([...grid.databases.keys()].sort()).toEqual(["DataIntegrityDB", "FTS3DB", "JobDB", "JobLoggingDB", "PilotAgentsDB", "ReqDB", "ResourceManagementDB", "ResourceStatusDB", "TaskQueueDB"]);
     for (const [name, db] of grid.databases) {
       for (const { name: table } of db.prepare("select name from sqlite_master where type = 'table'").all()) {
         if (OFTEN_EMPTY.has(String(table))) continue;
@@ -98,6 +98,19 @@ describe.each(GENERATIONS)("the demo grid of %s", generation => {
     expect(started.filter(row => !mapped.has(row["JobID"]!))).toEqual([]);
     const sites = new Map(rows(grid, "PilotAgentsDB", "select m.JobID, p.GridSite from JobToPilotMapping m join PilotAgents p using (PilotID) order by m.StartTime").map(row => [row["JobID"], row["GridSite"]]));
     for (const { JobID, Site } of rows(grid, "JobDB", "select JobID, Site from Jobs where Status in ('Running', 'Done')")) expect(sites.get(JobID!)).toBe(Site);
+  });
+
+  test("every job that is Completed is held by a request, and every request is of what it names", () => {
+    const held = new Set(rows(grid, "ReqDB", "select JobID from Request where Status <> 'Done'").map(row => row["JobID"]));
+    expect(rows(grid, "JobDB", "select JobID from Jobs where Status = 'Completed'").filter(row => !held.has(row["JobID"]!))).toEqual([]);
+    const owners = new Map(rows(grid, "JobDB", "select JobID, OwnerGroup from Jobs").map(row => [row["JobID"], row["OwnerGroup"]]));
+    const requests = rows(grid, "ReqDB", "select JobID, OwnerGroup from Request where JobID > 0");
+    expect(requests.length).toBeGreaterThan(10);
+    for (const { JobID, OwnerGroup } of requests) expect(owners.get(JobID!)).toBe(OwnerGroup);
+    expect(rows(grid, "ReqDB", "select OperationID from Operation where RequestID not in (select RequestID from Request) or LastUpdate < CreationTime or LastUpdate > ?", NOW_TEXT)).toEqual([]);
+    expect(rows(grid, "ReqDB", "select FileID from File where OperationID not in (select OperationID from Operation)")).toEqual([]);
+    const types = rows(grid, "ReqDB", "select distinct Type from Operation").map(row => row["Type"]);
+    expect(types.sort()).toEqual(["ForwardDISET", "RegisterFile", "RemoveFile", "RemoveReplica", "ReplicateAndRegister"]);
   });
 
   test("production jobs name their transformation and task", () => {

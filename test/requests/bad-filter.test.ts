@@ -46,6 +46,8 @@ describe.each([{ engine: "sqlite", generation: "8.0" }, { engine: "mysql", gener
     const numbers = Array.from({ length: 10_000 }, (_, index) => index);
     const some = { operations: { some: { order: { in: numbers } } } };
     expect(await count(some)).toBe(1);
+    // SQLite takes 32,766 parameters: facets are then read in parts
+    expect((await data(ask("query ($filter: RequestFilter) { requests(filter: $filter) { facets(fields: [STATUS, OWNER_GROUP, REQUEST_NAME, JOB_ID]) { total } } }", { filter: some }))).requests.facets).toEqual(Array.from({ length: 4 }, () => ({ total: 1 })));
     expect((await ask(COUNT, { filter: { and: [some, some, some, some] } })).errors.map(({ extensions }) => extensions!["code"])).toEqual(["QUERY_TOO_COMPLEX"]);
   });
 

@@ -53,7 +53,7 @@ describe.each(["8.0", "9.1"] as const)("the requests that DIRAC %s wrote", gener
       expect(node.waitingOperation?.operationId ?? null).toBe(["Done", "Failed", "Canceled"].includes(String(request["Status"])) ? null : first!["OperationID"]);
       expect(node.digest.split("\n")).toHaveLength(1 + own.length);
     }
-    const [{ digest }] = given.nodes.filter(({ requestId }: Json) => requestId === requests.at(-2)!["RequestID"]);
+    const { digest } = given.nodes.find(({ requestId }: Json) => requestId === requests.at(-2)!["RequestID"]);
     expect(digest).toContain(`Name:${requests.at(-2)!["RequestName"]}\n`);
   });
 

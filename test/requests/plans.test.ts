@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aJob } from "../helpers/a-job.ts";
 import { aFile, anOperation, aRequest } from "../helpers/a-request.ts";
+import { REGISTRY_WITH_DNS } from "../helpers/a-task-queue.ts";
 import { as, data } from "../helpers/ask.ts";
 import { entriesRead, explain, FEW, offences, sentStatements } from "../helpers/plans.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
@@ -27,7 +28,7 @@ const LISTS = {
 describe.each(GRIDS.filter(({ engine }) => engine === "mysql"))("the database answers by an index on $engine with DIRAC $generation", ({ engine, generation }) => {
   let grid: TestGrid;
   beforeAll(async () => {
-    grid = await testGrid(engine, generation, { names: ["JobDB", "ReqDB"] });
+    grid = await testGrid(engine, generation, { names: ["JobDB", "ReqDB"], configuration: REGISTRY_WITH_DNS });
     const ids = Array.from({ length: REQUESTS }, (_, index) => index + 1);
     await grid.insert("ReqDB", "Request", ids.map(RequestID => aRequest({ RequestID, JobID: RequestID, Owner: RequestID % 3 === 0 ? "dave" : "alice", OwnerGroup: RequestID % 3 === 0 ? "ctao_user" : "belle_user", Status: RequestID % 200 === 0 ? "Failed" : "Done" })));
     await grid.insert("ReqDB", "Operation", ids.flatMap(id => [0, 1].map(Order => anOperation({ OperationID: 2 * id + Order, RequestID: id, Order, Type: id % 200 === 0 ? "RemoveFile" : "RegisterFile" }))));

@@ -79,7 +79,7 @@ describe.each(GRIDS)("on $engine with DIRAC $generation", ({ engine, generation 
     }`));
     const argumentsOf = (id: number) => (reads.includes(id) ? "secret" : null);
     expect(requestOperations.nodes).toEqual(sees.map(operationId => ({ operationId, arguments: argumentsOf(operationId) })));
-    expect(requests.nodes.map(({ ownerDn: _, ...request }: Json) => request)).toEqual(sees.map(requestId => ({ requestId, operations: [{ arguments: argumentsOf(requestId) }], waitingOperation: { arguments: argumentsOf(requestId) } })));
+    expect(requests.nodes.map(({ ownerDn: _ownerDn, ...request }: Json) => request)).toEqual(sees.map(requestId => ({ requestId, operations: [{ arguments: argumentsOf(requestId) }], waitingOperation: { arguments: argumentsOf(requestId) } })));
     expect(requests.nodes.filter(({ ownerDn }: Json) => ownerDn !== null).map(({ requestId }: Json) => requestId)).toEqual(reads);
     expect(requestFiles.nodes.map(({ operation }: Json) => operation.arguments)).toEqual(sees.map(argumentsOf));
   });

@@ -109,6 +109,18 @@ describe.each(GRIDS)("what belongs to transfers, on $engine with DIRAC $generati
     }
   });
 
+  it("are not shown to anybody where somebody dropped the column that tells whose they are", async () => {
+    const altered = await testGrid(engine, generation, { names: ["FTS3DB"] });
+    try {
+      await altered.run("FTS3DB", "alter table Operations drop column userGroup");
+      const { data: found, errors } = await as(altered, "alice@belle_user")("{ transfers { totalCount } transferOperations { nodes { operationId } } transferJobs { totalCount } }");
+      expect(found).toEqual({ transfers: { totalCount: null }, transferOperations: null, transferJobs: { totalCount: 0 } });
+      for (const error of errors) expect(error).toMatchObject({ message: expect.stringContaining("userGroup, which DIRAC makes"), extensions: { code: "BACKEND_FAILED", backend: "FTS3DB" } });
+    } finally {
+      await altered.drop();
+    }
+  });
+
   it("are all away with FTS3DB, and no more", async () => {
     const half = await testGrid(engine, generation, { names: ["DataIntegrityDB"] });
     try {

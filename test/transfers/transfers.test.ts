@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findGaps } from "../../src/datasources/catalog-gaps.ts";
+import { TRANSFERS } from "../../src/datasources/transfers/transfers-subsystem.ts";
 import { aProblematicFile, aTransfer, anFtsJob, anOperation, TRANSFER_DATABASES } from "../helpers/a-transfer.ts";
 import { as, data, type Json } from "../helpers/ask.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
@@ -38,6 +40,21 @@ describe.each(GRIDS)("transfers on $engine with DIRAC $generation", ({ engine, g
     expect(order.enumValues.map(({ name }: Json) => name)).not.toContain("VO");
   });
 
+  it.each(["transfers", "transferJobs", "transferOperations", "problematicFiles"])("are paged through without loss or repetition, by every field and both ways: %s", async list => {
+    const type = { transfers: "Transfer", transferJobs: "TransferJob", transferOperations: "TransferOperation", problematicFiles: "ProblematicFile" }[list]!;
+    const { order, [list]: all } = await ask(`{ order: __type(name: "${type}OrderField") { enumValues { name } } ${list} { nodes { id } } }`);
+    expect(order.enumValues.length).toBeGreaterThan(9);
+    for (const { name } of order.enumValues) for (const direction of ["ASC", "DESC"]) {
+      const found: string[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const page: Json = (await data(as(grid, "alice@belle_user")(`query ($after: String) { ${list}(first: 2, after: $after, orderBy: [{field: ${name}, direction: ${direction}}]) { nodes { id } pageInfo { hasNextPage endCursor } } }`, { after })))[list];
+        found.push(...page.nodes.map(({ id }: Json) => id));
+        ({ hasNextPage: more, endCursor: after } = page.pageInfo);
+      }
+      expect(found.toSorted(), `${name} ${direction}`).toEqual(all.nodes.map(({ id }: Json) => id).sort());
+    }
+  });
+
   it("have a page of their FTS job, where server and name are known", async () => {
     const { transferJobs } = await ask("{ transferJobs(orderBy: [{field: JOB_ID}]) { nodes { url } } }");
     expect(transferJobs.nodes.map(({ url }: Json) => url)).toEqual(["https://a.example.org:8449/fts3/ftsmon/#/job/guid-1", "https://fts.example.org/fts3/ftsmon/#/job/a%20b", null, null, null]);
@@ -53,6 +70,11 @@ describe.each(GRIDS)("transfers on $engine with DIRAC $generation", ({ engine, g
   it("that are problematic are of the VO that their name begins with", async () => {
     const { problematicFiles } = await data(as(grid, "bob@no_vo", ["no_vo"])("{ problematicFiles(orderBy: [{field: FILE_ID}]) { nodes { vo } } }"));
     expect(problematicFiles.nodes.map(({ vo }: Json) => vo)).toEqual(["belle", "belle", null, "belle"]);
+  });
+
+  it("would be found by indexes that DIRAC does not make: `check` names them", async () => {
+    const gaps = await Promise.all(TRANSFERS.databases.map(async ({ name, tables, askedBy }) => findGaps((await grid.databases.open(name)).catalog, tables, generation, askedBy)));
+    expect(gaps).toEqual([{ columns: [], indexes: ["Files.lastUpdate", "Files.lfn"] }, { columns: [], indexes: ["Problematics.LFN"] }]);
   });
 
   it("are a subsystem of the gateway, of no generation", async () => {

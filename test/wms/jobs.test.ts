@@ -25,6 +25,11 @@ describe.each(GRIDS)("jobs on $engine with DIRAC $generation", ({ engine, genera
     expect(jobs.nodes[2]).toEqual({ jobId: 1, status: "Failed", vo: "belle", siteName: "LCG.KEK.jp", owner: "alice", lastUpdateTime: "2026-11-20T09:00:00Z", verifiedFlag: true });
   });
 
+  it("name the transformation that made them", async () => {
+    const { jobs } = await ask("{ jobs { nodes { jobId transformationId } } }");
+    expect(jobs.nodes).toEqual([{ jobId: 3, transformationId: 1234 }, { jobId: 2, transformationId: null }, { jobId: 1, transformationId: null }]);
+  });
+
   it("have an id by which they are found again, and a cursor from which the list goes on", async () => {
     const { jobs } = await ask("{ jobs(first: 1) { edges { cursor node { id jobId } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }");
     const [{ cursor, node }] = jobs.edges;

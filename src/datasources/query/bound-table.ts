@@ -58,7 +58,9 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   }
   for (const [field, lookup] of Object.entries(lookups)) {
     if (columns.has(field)) continue;
-    if (!columns.has(lookup.field)) throw new Error(`${description.name}.${field} follows from ${lookup.field}, which is no @column that ${database.name} has`);
+    const from = description.columns.get(lookup.field);
+    if (from === undefined) throw new Error(`${description.name}.${field} follows from ${lookup.field}, which is no @column`);
+    if (!columns.has(lookup.field)) throw absent(whole, from);
     const bound = { ...lookup, table: whole };
     columns.set(field, { description: description.columns.get(field)!, lookup: bound, get value() { return lookupSql(bound); } });
   }

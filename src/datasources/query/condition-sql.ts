@@ -62,6 +62,7 @@ function testSql(test: Test, column: BoundColumn, dialect: Dialect): Sql {
   if (test.op === "isNull") return kind === "time" ? noTime(column.value) : sql`${column.value} is null`;
   if (kind === "time") return timeSql(test, column.value);
   if (kind === "flag") return flagSql(test, column.value);
+  if (kind === "list") return listSql(test, column.value, dialect);
   if (kind === "text") return textSql(test, column, dialect);
   if (test.op === "in") return oneOf(column.value, test.values.map(value => sql`${value}`));
   return comparison(test, column.value);
@@ -99,6 +100,17 @@ function textSql(test: Test, { value, stored }: BoundColumn, dialect: Dialect): 
     default: throw unexpected(test);
   }
 }
+
+/** Between commas every name stands alone; DIRAC writes no blanks beside them, people may. */
+function listSql(test: Test, list: Sql, dialect: Dialect): Sql {
+  if (test.op !== "has") throw unexpected(test);
+  const names = dialect.exact(sql`concat(',', replace(replace(trim(${list}), ', ', ','), ' ,', ','), ',')`);
+  const parts = test.values.filter(isName).map(name => sql`(${dialect.contains(names, dialect.exactOperand(`,${name},`))})`);
+  return joined(parts, sql` or `, sql`1 = 0`);
+}
+
+/** Nothing else can stand in a comma list. */
+const isName = (text: string) => text !== "" && text.trim() === text && !text.includes(",");
 
 type Stored = BoundColumn["stored"];
 

@@ -97,6 +97,9 @@ function readTests(operators: Record<string, unknown>, column: ColumnDescription
       case "eqIgnoreCase": return positive({ op: "in", values: [operand as string], ignoreCase: true });
       case "inIgnoreCase": return positive({ op: "in", values: list(operand as unknown[]), ignoreCase: true });
       case "notLike": return negative({ op: "like", text: operand as string, ignoreCase: false });
+      case "has": return positive({ op: "has", values: [operand as string] });
+      case "hasAny": return positive({ op: "has", values: list(operand as unknown[]) as string[] });
+      case "hasNone": return negative({ op: "has", values: list(operand as unknown[]) as string[] });
       case "gt": case "gte": case "lt": case "lte": return positive({ op: operator, value: value(operand, at) as string | number });
       case "like": case "contains": case "startsWith": case "endsWith": return positive({ op: operator, text: operand as string, ignoreCase: false });
       case "likeIgnoreCase": return positive({ op: "like", text: operand as string, ignoreCase: true });

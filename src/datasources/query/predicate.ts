@@ -1,3 +1,4 @@
+import { commaList } from "../../config/comma-list.ts";
 import type { Condition, Operand, Test } from "../../schema/common/condition.ts";
 import { isLike } from "./like.ts";
 import { lowerCase } from "./lower-case.ts";
@@ -23,6 +24,7 @@ export function passes(test: Test, value: Value): boolean {
   if (value === null) return false;
   switch (test.op) {
     case "in": return test.ignoreCase ? test.values.some(one => lower(one) === lower(value)) : test.values.includes(value);
+    case "has": return commaList(String(value)).some(name => test.values.includes(name));
     case "gt": return value > test.value;
     case "gte": return value >= test.value;
     case "lt": return value < test.value;

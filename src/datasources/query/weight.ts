@@ -31,6 +31,8 @@ export function weightOf(condition: Condition, table: BoundTable): number {
 function weightOfTest({ test }: FieldTest): number {
   switch (test.op) {
     case "in": return weightOfOperand(test.values);
+    // each says the list once more
+    case "has": return 2 * weightOfOperand(test.values);
     case "isNull": case "gt": case "gte": case "lt": case "lte": return 1;
     // their SQL says the text up to three times
     case "startsWith": case "endsWith": return 3 * weightOfOperand(test.text);

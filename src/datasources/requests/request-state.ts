@@ -6,15 +6,15 @@ import type { RequestProgress } from "../../schema/requests/request-progress.typ
 import type { Request } from "../../schema/requests/request.type.ts";
 import type { FileCount } from "./request-file-count.source.ts";
 
-const FINAL: readonly (string | null)[] = ["Done", "Failed", "Canceled"];
-const PENDING: readonly (string | null)[] = ["Waiting", "Queued", "Scheduled"];
+const FINAL = new Set<string | null>(["Done", "Failed", "Canceled"]);
+const PENDING = new Set<string | null>(["Waiting", "Queued", "Scheduled"]);
 /** The errors that a request names. */
 const MAX_ERRORS = 20;
 
 /** The operation that DIRAC does next, as its Request.getWaiting; operations in their order. A canceled request keeps the statuses of its operations, and waits for none. */
 export function waitingOperation({ status }: Pick<Request, "status">, operations: readonly RequestOperation[]): RequestOperation | null {
-  const first = operations.find(operation => operation.status === "Failed" || PENDING.includes(operation.status));
-  return first === undefined || first.status === "Failed" || FINAL.includes(status) ? null : first;
+  const first = operations.find(operation => operation.status === "Failed" || PENDING.has(operation.status));
+  return first === undefined || first.status === "Failed" || FINAL.has(status) ? null : first;
 }
 
 /** `files`: the counts of each operation. */
@@ -33,7 +33,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 
 /** How often a file is tried again, or null where it is at its end. A file that was tried `limit` times fails when it is its turn again. */
 export function retriesLeft({ status, attempt }: Pick<RequestFile, "status" | "attempt">, limit: number): number | null {
-  return FINAL.includes(status) ? null : Math.max(0, limit - (attempt ?? 0));
+  return FINAL.has(status) ? null : Math.max(0, limit - (attempt ?? 0));
 }
 
 /** How often the file of an operation that was tried most is tried again; null where none waits. */

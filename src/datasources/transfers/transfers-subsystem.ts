@@ -6,7 +6,7 @@ import type { SubsystemDescription } from "../subsystem.ts";
 export const TRANSFERS: SubsystemDescription = {
   name: "transfers",
   databases: [
-    { name: "FTS3DB", tables: Object.values(fts3Db), without: "there are no transfers" },
-    { name: "DataIntegrityDB", tables: Object.values(dataIntegrityDb), without: "there are no problematic files" },
+    { name: "FTS3DB", tables: Object.values(fts3Db), askedBy: ["Files.lfn", "Files.lastUpdate"], without: "there are no transfers" },
+    { name: "DataIntegrityDB", tables: Object.values(dataIntegrityDb), askedBy: ["Problematics.LFN"], without: "there are no problematic files" },
   ],
 };

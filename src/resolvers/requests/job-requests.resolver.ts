@@ -4,7 +4,7 @@ import { Request } from "../../schema/requests/request.type.ts";
 import { Job } from "../../schema/wms/job.type.ts";
 
 /** The job is at its end when its requests are. */
-const HELD = ["Completing", "Completed"];
+const HELD = new Set(["Completing", "Completed"]);
 
 @Resolver(() => Job)
 export class JobRequestsResolver {
@@ -17,6 +17,6 @@ export class JobRequestsResolver {
   @FieldResolver(() => [Request], { nullable: true, description: "The requests that hold it in Completing or Completed: those that are not Done. A Failed or Canceled one holds it until somebody does something; a job in another status is held by none." })
   @Extensions({ needs: ["jobId", "status"] })
   async pendingRequests(@Root() { jobId, status }: Job, @Ctx() { sources }: Context): Promise<Request[]> {
-    return HELD.includes(status) ? (await sources.requests.ofJob(jobId)).filter(request => request.status !== "Done") : [];
+    return HELD.has(status) ? (await sources.requests.ofJob(jobId)).filter(request => request.status !== "Done") : [];
   }
 }

@@ -8,6 +8,8 @@ export type Test =
   | { readonly op: "in"; readonly values: readonly Operand[]; readonly ignoreCase: boolean }
   | { readonly op: "like" | "contains" | "startsWith" | "endsWith"; readonly text: string; readonly ignoreCase: boolean }
   | { readonly op: "gt" | "gte" | "lt" | "lte"; readonly value: string | number }
+  /** Of a list: it holds one of these. */
+  | { readonly op: "has"; readonly values: readonly string[] }
   | { readonly op: "isNull" };
 
 /** A test of one field; a negated one is the exact complement, rows without a value included. */

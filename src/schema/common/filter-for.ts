@@ -28,7 +28,7 @@ export const filterFor = once((type: EntityClass): object => {
     Field(thunk as () => StringConstructor, { nullable: true, description })(input.prototype as object, field);
   for (const column of columns.values()) {
     const { field, kind, description } = column;
-    if (column.filter && kind !== "list") add(field, () => FILTER_INPUTS[kind], description);
+    if (column.filter) add(field, () => FILTER_INPUTS[kind], description);
   }
   for (const [field, { to, many }] of relations) {
     const of = many ? listFilterFor(to()) : undefined;

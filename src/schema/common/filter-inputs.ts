@@ -1,6 +1,6 @@
 import { Field, Float, InputType } from "type-graphql";
 import { DateTime, SafeInt } from "./scalars.ts";
-import type { ComparedKind } from "./table-registry.ts";
+import type { Kind } from "./table-registry.ts";
 
 type TypeThunk = () => object;
 type Operators = Readonly<Record<string, readonly [type: TypeThunk, description: string]>>;
@@ -25,7 +25,7 @@ const ordered = (one: TypeThunk, many: TypeThunk) => ({
 }) as const;
 
 /** The filter input of a column, by its kind. */
-export const FILTER_INPUTS: Readonly<Record<ComparedKind, object>> = {
+export const FILTER_INPUTS: Readonly<Record<Kind, object>> = {
   text: filterInput("StringFilter", "Comparisons of text. Exact (case, accents, trailing blanks count) unless `…IgnoreCase`; only `like…` takes patterns: `%`, `_`, escape `\\`.", {
     eq: [text, "Exactly this."], ne: [text, "Not this; true where there is no value."],
     in: [texts, "One of these; an empty list matches nothing."], notIn: [texts, "None of these; an empty list matches everything."],
@@ -39,5 +39,8 @@ export const FILTER_INPUTS: Readonly<Record<ComparedKind, object>> = {
   integer: filterInput("SafeIntFilter", "Comparisons of whole numbers.", ordered(() => SafeInt, () => [SafeInt])),
   float: filterInput("FloatFilter", "Comparisons of numbers.", ordered(() => Float, () => [Float])),
   time: filterInput("DateTimeFilter", "Comparisons of times. A relative time such as `-PT6H` counts from the start of the operation.", ordered(() => DateTime, () => [DateTime])),
+  list: filterInput("ListFilter", "Comparisons of lists of names, exact as those of text.", {
+    has: [text, "Holds this name."], hasAny: [texts, "Holds at least one of these; an empty list matches nothing."], hasNone: [texts, "Holds none of these; true where there is no value. An empty list matches everything."], ...isNull,
+  }),
   flag: filterInput("BooleanFilter", "Comparisons of flags.", { eq: [flag, "Equal."], ...isNull }),
 };

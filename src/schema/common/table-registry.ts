@@ -5,8 +5,6 @@
 
 /** The kinds of values that the gateway tells apart; a flag is DIRAC's ENUM('True','False'), a list its comma-separated text. */
 export type Kind = "text" | "integer" | "float" | "time" | "flag" | "list";
-/** What can be compared: a list is only read. */
-export type ComparedKind = Exclude<Kind, "list">;
 
 /** What the generated modules know of a column. */
 export interface ColumnFacts {

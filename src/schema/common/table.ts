@@ -27,8 +27,9 @@ export function columnsOf<const F extends TableFacts>(facts: F) {
   };
 }
 
-function usesOf(kind: Kind, { filter = true, sort = true, group = true, personal = false }: Partial<ColumnUses>): ColumnUses {
-  if (kind === "list") return { filter: false, sort: false, group: false, personal };
+function usesOf(kind: Kind, { filter = true, sort = true, group = true, personal = false, words }: Partial<ColumnOptions>): ColumnUses {
+  // names of other things are asked for, in no order; our own words are only read
+  if (kind === "list") return { filter: filter && !personal && words === undefined, sort: false, group: false, personal };
   // floats do not survive the way through a cursor: no keyset paging over them; times are grouped by histograms as well
   return personal ? { filter: false, sort: false, group: false, personal } : { filter, sort: sort && kind !== "float", group: group && kind !== "float", personal };
 }

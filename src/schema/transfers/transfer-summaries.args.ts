@@ -13,7 +13,7 @@ registerEnumType(TransferSummaryKey, {
   valuesConfig: {
     SOURCE: { description: "One summary for each source; with DESTINATION for each link." },
     DESTINATION: { description: "One summary for each target." },
-    SERVER: { description: "One summary for each FTS server. Reads the whole table of FTS jobs." },
+    SERVER: { description: "One summary for each FTS server." },
     ACTIVITY: { description: "One summary for each activity of FTS." },
     VO: { description: "One summary for each virtual organisation." },
   },

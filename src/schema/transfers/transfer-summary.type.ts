@@ -42,7 +42,7 @@ export class TransferSummary {
   @Field(() => SafeInt, { simple: true, description: "Transfers that DIRAC gave up." })
   readonly defunct!: number;
 
-  @Field(() => SafeInt, { simple: true, description: "Transfers whose last submission failed or was canceled, and that wait for the next one. A link that is down shows here first: DIRAC gives up after 256 attempts." })
+  @Field(() => SafeInt, { simple: true, description: "Transfers whose last submission failed or was canceled, and that wait for the next one. A link that is down shows here first: DIRAC gives up after 256 attempts, unless MaxAttemptsPerFile says otherwise." })
   readonly retrying!: number;
 
   @Field(() => SafeInt, { simple: true, description: "Submissions that did not lead to the file: of a finished transfer all but the last one, of others all. Also those before the window." })

@@ -28,7 +28,7 @@ describe.each(GRIDS)("INPUT_NOT_READABLE, on $engine with DIRAC $generation", ({
 
   it("is perhaps why every element that holds a file is closed for reading", async () => {
     const told = await reason(grid, CODE, await withInput(found({ "/belle/a": ["A-SE"], "/belle/b": ["A-SE", "B-SE"], "/belle/c": [] })));
-    expect(told).toMatchObject({ rank: 8, certain: false, sentence: "1 of its 3 input files cannot be read: A-SE, where the optimizer found it, is closed for reading." });
+    expect(told).toMatchObject({ rank: 8, certain: false, sentence: "Of its 3 input files, 1 cannot be read: A-SE, where the optimizer found it, is closed for reading." });
     expect(factsOf(told)).toEqual(["input files without a readable replica: 1", "A-SE: Banned since 2026-11-20 09:00 UTC (Full)"]);
     expect(await reason(grid, CODE, await withInput(found({ "/belle/a": ["A-SE"], "/belle/b": ["A-SE"] })))).toMatchObject({ sentence: "None of its 2 input files can be read: A-SE, where the optimizer found them, is closed for reading." });
     expect(await reason(grid, CODE, await withInput(found({ "/belle/a": ["A-SE"] })))).toMatchObject({ sentence: "Its input file cannot be read: A-SE, where the optimizer found it, is closed for reading." });

@@ -23,7 +23,7 @@ describe.each(GRIDS)("LONG_LINE, on $engine with DIRAC $generation", ({ engine, 
     await grid.insert("TaskQueueDB", "tq_TaskQueues", [aTaskQueue()]);
     const told = await reason(grid, CODE, jobId);
     expect(told).toMatchObject({ rank: 12, certain: false });
-    expect(told!.sentence).toBe("1 pilot runs and 2 wait to start at LCG.A.jp. It is alone in its task queue, and 1 other task queue that you may see, with 1 job, may compete for them. DIRAC draws at random by weight, so no job has a place in the line.");
+    expect(told!.sentence).toBe("At LCG.A.jp, 1 pilot runs and 2 wait to start. It is alone in its task queue, and 1 other task queue that you may see, with 1 job, may compete for these pilots. DIRAC draws at random by weight, so no job has a place in the line.");
     expect(factsOf(told)).toEqual([
       "pilots Running: 1", "pilots that wait to start: 2", "jobs in its task queue: 1", "other task queues that may compete, as far as you may see them: 1", "jobs in them: 1", "its task queue's share of the weights of these queues: 25 %",
     ]);

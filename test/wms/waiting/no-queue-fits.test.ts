@@ -20,7 +20,7 @@ describe.each(GRIDS)("NO_QUEUE_FITS, on $engine with DIRAC $generation", ({ engi
   it("is why a requirement excludes every queue, and tells how many each excludes", async () => {
     const found = await reason(grid, CODE, await at(["LCG.KEK.jp", "LCG.GPU.jp", "LCG.CTAO.es"], { Tags: ["8Processors"] }));
     expect(found).toMatchObject({ rank: 7, certain: true, sentence: "None of the 3 queues at the 3 sites where it may run fits: its tag 8Processors excludes all, its VO belle excludes 1, a tag that the queue demands excludes 1." });
-    expect(factsOf(found)).toEqual(["queues looked at: 3", "queues that its tag 8Processors excludes: 3", "queues that its VO belle excludes: 1", "queues that a tag that the queue demands excludes: 1"]);
+    expect(factsOf(found)).toEqual(["queues looked at: 3", "queues excluded by its tag 8Processors: 3", "queues excluded by its VO belle: 1", "queues excluded by a tag that the queue demands: 1"]);
   });
 
   it("compares the CPU time with that of the queue times its power, and is not certain: pilots measure their own", async () => {

@@ -28,7 +28,7 @@ describe.each(GRIDS)("SITES_NOT_USABLE, on $engine with DIRAC $generation", ({ e
 
   it("is why all are closed, in part why some are, and not why others take the job", async () => {
     expect(await reason(grid, CODE, await at("LCG.KEK.jp", "LCG.NTU.tw"))).toMatchObject({ certain: true, sentence: "None of the 2 sites where it may run takes jobs now: LCG.KEK.jp and LCG.NTU.tw." });
-    expect(await reason(grid, CODE, await at("LCG.DESY.de", "LCG.KEK.jp"))).toMatchObject({ certain: false, sentence: "1 of the 2 sites where it may run takes no jobs now: LCG.KEK.jp." });
+    expect(await reason(grid, CODE, await at("LCG.DESY.de", "LCG.KEK.jp"))).toMatchObject({ certain: false, sentence: "Of the 2 sites where it may run, 1 takes no jobs now: LCG.KEK.jp." });
     expect(await reason(grid, CODE, await at("LCG.DESY.de"))).toBeUndefined();
     expect(await reason(grid, CODE, await aWaitingJob(grid))).toBeUndefined();
   });
@@ -36,7 +36,7 @@ describe.each(GRIDS)("SITES_NOT_USABLE, on $engine with DIRAC $generation", ({ e
   it("takes a site without a row for unknown, not for banned", async () => {
     expect(await reason(grid, CODE, await at("LCG.New.us"))).toBeUndefined();
     const found = await reason(grid, CODE, await at("LCG.KEK.jp", "LCG.New.us"));
-    expect(found).toMatchObject({ certain: false, sentence: "1 of the 2 sites where it may run takes no jobs now: LCG.KEK.jp, and no status is known of LCG.New.us." });
+    expect(found).toMatchObject({ certain: false, sentence: "Of the 2 sites where it may run, 1 takes no jobs now: LCG.KEK.jp, and no status is known of LCG.New.us." });
     expect(factsOf(found)).toContain("sites without a known status: LCG.New.us");
   });
 

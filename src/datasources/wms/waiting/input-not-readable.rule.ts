@@ -37,7 +37,7 @@ export const INPUT_NOT_READABLE: Rule<[WaitingQueue, Job]> = {
 
 function whichFiles(closed: number, total: number): string {
   if (total === 1) return "Its input file cannot";
-  return closed === total ? `None of its ${number(total)} input files can` : `${number(closed)} of its ${number(total)} input files cannot`;
+  return closed === total ? `None of its ${number(total)} input files can` : `Of its ${number(total)} input files, ${number(closed)} cannot`;
 }
 
 /** A file with the elements that hold it; where only sites are known, a site with its elements. */

@@ -9,7 +9,10 @@ const FIELDS: Readonly<Record<string, "jobType" | "jobGroup" | "jobName" | "owne
 
 export const fieldOf = ({ attribute }: JobLimit) => FIELDS[attribute]!;
 
+/** What limits look at. */
+export type LimitedJob = Pick<Job, (typeof FIELDS)[string]>;
+
 /** The limits, at sites where it may run, that are for jobs like this one. */
-export function limitsFor(job: Job, { candidates }: WaitingQueue, limits: readonly JobLimit[]): JobLimit[] {
+export function limitsFor(job: LimitedJob, { candidates }: WaitingQueue, limits: readonly JobLimit[]): JobLimit[] {
   return limits.filter(({ siteName, attribute, value }) => Object.hasOwn(FIELDS, attribute) && job[FIELDS[attribute]!] === value && candidates.includes(siteName));
 }

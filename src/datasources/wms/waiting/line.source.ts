@@ -16,6 +16,6 @@ export class LineSource {
 
   async #read(): Promise<TaskQueue[]> {
     const { table, scope } = await visibleTaskQueueRows(this.context);
-    return readRows(table, scope, ["taskQueueId", "vo", "priority"]);
+    return readRows(table, scope, ["taskQueueId", "vo", "setup", "priority"]);
   }
 }

@@ -30,10 +30,10 @@ export const PILOTS_FAILING: Rule<[WaitingQueue]> = {
 export const sum = (counts: readonly PilotCount[]) => counts.reduce((all, { count }) => all + count, 0);
 
 /** What is written where nothing was said. */
-const NOTHING_SAID = ["", "Not given", "Unknown", "None"];
+const NOTHING_SAID = new Set(["", "Not given", "Unknown", "None"]);
 
 /** Reasons that differ in numbers only are one; the largest first. */
 export function clusters(counts: readonly PilotCount[]): { text: string; count: number }[] {
-  const told = counts.filter(({ statusReason }) => !NOTHING_SAID.includes(statusReason ?? ""));
+  const told = counts.filter(({ statusReason }) => !NOTHING_SAID.has(statusReason ?? ""));
   return [...Map.groupBy(told, ({ statusReason }) => statusReason!.replace(/\b[0-9a-f]{8,}\b|\d+/gi, "#"))].map(([, alike]) => ({ text: quoted(alike[0]!.statusReason!), count: sum(alike) })).sort((a, b) => b.count - a.count);
 }

@@ -32,6 +32,9 @@ export function requirementsOf({ row, vo, computingElementNames, platforms, tags
   return [...found, { name: "a tag that the queue demands", source: "/Resources/Sites/…/RequiredTag", excludes: ({ requiredTags }) => requiredTags.some(tag => !tags.includes(tag)) }];
 }
 
+/** Whether one of the queues gives all that is asked for. */
+export const anyFits = (queues: readonly Queue[], requirements: readonly Requirement[]) => queues.some(queue => requirements.every(({ excludes }) => !excludes(queue)));
+
 /** As DIRAC hands it to the matcher: in seconds of a processor of the power 250. Null where the queue does not say. */
 function cpuTimeOf({ maxCpuTime, si00 }: Queue): number | null {
   return maxCpuTime === null || si00 === null ? null : Math.floor(Math.min(Math.max(maxCpuTime, 0), MAX_CPU_TIME) * si00 / SECONDS_OF_POWER);

@@ -11,7 +11,7 @@ export interface Verdict {
   readonly source: string;
 }
 
-const USABLE = ["Active", "Degraded"];
+const USABLE = new Set(["Active", "Degraded"]);
 
 /** Whether a site takes jobs of the VO: by its status, for the VO before that for all; in 8.0, where the resource status system is not active, by the site mask. */
 export async function siteVerdict(name: string, vo: string | null, sources: Sources): Promise<Verdict> {
@@ -20,17 +20,17 @@ export async function siteVerdict(name: string, vo: string | null, sources: Sour
     return mask === undefined ? { name, usable: null, status: "", source } : { name, usable: mask.status === "Active", status: described(mask.status ?? "", mask.lastUpdateTime, mask.comment), source };
   }
   const rows = await sources.siteStatuses.named(name), row = ofVo(rows, vo), source = "ResourceStatusDB.SiteStatus";
-  return row === undefined ? { name, usable: null, status: "", source } : { name, usable: USABLE.includes(row.status), status: described(row.status, row.dateEffective, row.reason), source };
+  return row === undefined ? { name, usable: null, status: "", source } : { name, usable: USABLE.has(row.status), status: described(row.status, row.dateEffective, row.reason), source };
 }
 
 /** Whether files on a storage element can be read, by the same rules; in 8.0 without the resource status system the configuration decides. */
 export async function readVerdict(name: string, vo: string | null, sources: Sources): Promise<Verdict> {
   if (await maskDecides(sources)) {
     const element = await sources.storageElements.one(name), source = `/Resources/StorageElements/${name}/ReadAccess`, status = element?.readAccess ?? "Active";
-    return { name, usable: element?.isConfigured ? USABLE.includes(status) : null, status, source };
+    return { name, usable: element?.isConfigured ? USABLE.has(status) : null, status, source };
   }
   const rows = await sources.resourceStatuses.named(name), row = ofVo(rows.filter(({ statusType }) => statusType === "ReadAccess"), vo), source = "ResourceStatusDB.ResourceStatus";
-  return row === undefined ? { name, usable: null, status: "", source } : { name, usable: USABLE.includes(row.status), status: described(row.status, row.dateEffective, row.reason), source };
+  return row === undefined ? { name, usable: null, status: "", source } : { name, usable: USABLE.has(row.status), status: described(row.status, row.dateEffective, row.reason), source };
 }
 
 async function maskDecides({ siteMasks, schedulingOptions }: Sources): Promise<boolean> {

@@ -11,8 +11,7 @@ const MAX_SITES = 10;
 export const SITES_NOT_USABLE: Rule<[WaitingQueue]> = {
   code: WaitingReasonCode.SITES_NOT_USABLE, rank: 6,
   async find(queue) {
-    // a banned site still takes jobs of this type
-    if (queue.jobTypes.length === 0 || queue.jobTypes.includes("Test")) return null;
+    if (mayRunWhereBanned(queue)) return null;
     const verdicts = await Promise.all(queue.candidates.map(name => siteVerdict(name, queue.vo, queue.sources)));
     const closed = verdicts.filter(({ usable }) => usable === false), unknown = verdicts.filter(({ usable }) => usable === null);
     // where the status of the others is not known they may take it, or not
@@ -31,12 +30,15 @@ export const SITES_NOT_USABLE: Rule<[WaitingQueue]> = {
   },
 };
 
+/** A banned site still takes jobs of the type Test. */
+export const mayRunWhereBanned = ({ jobTypes }: WaitingQueue) => jobTypes.length === 0 || jobTypes.includes("Test");
+
 function sentenceOf(queue: WaitingQueue, closed: readonly Verdict[], unknown: readonly Verdict[]): string {
   const total = queue.candidates.length, [first] = closed as [Verdict];
   if (total === 1) return `${first.name}, the only site where it may run, takes no jobs: ${first.status}.`;
   if (closed.length === total) return `None of ${whereItMayRun(queue)} takes jobs now: ${listed(closed.map(({ name }) => name))}.`;
   const others = unknown.length === total - closed.length ? `, and no status is known of ${unknown.length === 1 ? unknown[0]!.name : "the others"}` : "";
-  return `${closed.length} of ${whereItMayRun(queue)} ${closed.length === 1 ? "takes" : "take"} no jobs now: ${listed(closed.map(({ name }) => name))}${others}.`;
+  return `Of ${whereItMayRun(queue)}, ${closed.length} ${closed.length === 1 ? "takes" : "take"} no jobs now: ${listed(closed.map(({ name }) => name))}${others}.`;
 }
 
 /** Outages that go on at the site or at one of its computing elements. */

@@ -3,6 +3,7 @@ import { once } from "../../../schema/common/once.ts";
 import type { Job } from "../../../schema/wms/job.type.ts";
 import type { TaskQueue } from "../../../schema/wms/task-queue.type.ts";
 import type { MemoryRequirement } from "../task-queue-requirement.source.ts";
+import type { Places } from "./place.source.ts";
 import { serves } from "./serves.ts";
 
 /** The task queue of a waiting job, and where that lets it run: the same for all jobs in it. */
@@ -29,7 +30,11 @@ const queuesOf = once((_sources: Sources) => new Map<number, Promise<WaitingQueu
 /** Null where it is in none. */
 export async function waitingQueueOf({ jobId, vo }: Job, sources: Sources): Promise<WaitingQueue | null> {
   const taskQueueId = await sources.taskQueueJobs.queueOf(jobId);
-  if (taskQueueId === null) return null;
+  return taskQueueId === null ? null : waitingQueue(taskQueueId, vo, sources);
+}
+
+/** By its number. The VO is that of its jobs. */
+export function waitingQueue(taskQueueId: number, vo: string | null, sources: Sources): Promise<WaitingQueue> {
   const known = queuesOf(sources), queue = known.get(taskQueueId) ?? read(taskQueueId, vo, sources);
   known.set(taskQueueId, queue);
   return queue;
@@ -45,11 +50,19 @@ async function read(taskQueueId: number, vo: string | null, sources: Sources): P
 }
 
 /** Where the jobs of a task queue may run. */
-export async function candidatesOf(taskQueueId: number, vo: string | null, { taskQueueRequirements, waitingPlaces }: Sources): Promise<string[]> {
-  const [named, banned, { queues }] = await Promise.all([taskQueueRequirements.values("Sites", taskQueueId), taskQueueRequirements.values("BannedSites", taskQueueId), waitingPlaces.all()]);
-  const wanted = requirement(named);
-  const possible = wanted.length > 0 ? wanted : [...queues].filter(([, ofSite]) => ofSite.some(queue => serves(queue, vo))).map(([siteName]) => siteName);
-  return possible.filter(name => !banned.includes(name));
+export async function candidatesOf(taskQueueId: number, vo: string | null, { taskQueueRequirements, waitingPlaces }: Sources): Promise<readonly string[]> {
+  const [named, banned, places] = await Promise.all([taskQueueRequirements.values("Sites", taskQueueId), taskQueueRequirements.values("BannedSites", taskQueueId), waitingPlaces.all()]);
+  const wanted = requirement(named), possible = wanted.length > 0 ? wanted : sitesServing(places, vo);
+  return banned.length === 0 ? possible : possible.filter(name => !banned.includes(name));
+}
+
+const servingOf = once((_places: Places) => new Map<string | null, readonly string[]>());
+
+/** The sites that have a queue for the VO: the same for all task queues that name none. */
+function sitesServing(places: Places, vo: string | null): readonly string[] {
+  const known = servingOf(places), found = known.get(vo) ?? [...places.queues].filter(([, ofSite]) => ofSite.some(queue => serves(queue, vo))).map(([siteName]) => siteName);
+  known.set(vo, found);
+  return found;
 }
 
 /** To DIRAC `any` among the values is no requirement. */

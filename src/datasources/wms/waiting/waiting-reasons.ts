@@ -8,14 +8,14 @@ import { NOT_IN_TASK_QUEUE } from "./not-in-task-queue.rule.ts";
 import { waitingQueueOf } from "./waiting-queue.ts";
 import { listed } from "./words.ts";
 
-const BEFORE_RUNNING = ["Submitting", "Received", "Scouting", "Checking", "Staging", "Waiting", "Matched", "Rescheduled"];
+const BEFORE_RUNNING = new Set(["Submitting", "Received", "Scouting", "Checking", "Staging", "Waiting", "Matched", "Rescheduled"]);
 
 /**
  * Why a job does not run yet, in order of rank; null for one that does or did. What could not be found out, because a
  * database is away, follows as an error for each database: a reason that is not there is then not ruled out.
  */
 export async function waitingReasons(job: Job, sources: Sources): Promise<(WaitingReason | Error)[] | null> {
-  if (!BEFORE_RUNNING.includes(job.status)) return null;
+  if (!BEFORE_RUNNING.has(job.status)) return null;
   for (const rule of RULES_OF_STATES) {
     const [reason] = await told([rule], one => one.find(job, sources));
     if (reason !== undefined) return [reason];
