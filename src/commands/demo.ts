@@ -18,7 +18,7 @@ import { gatewaySchema } from "../server/schema.ts";
 import { demoIssuer } from "./demo-issuer.ts";
 import { workedExamples } from "./examples.ts";
 import { run } from "./run.ts";
-import { clockOf } from "./serve.ts";
+import { clockOf } from "./clock.ts";
 import { terminalLog } from "./terminal-log.ts";
 
 /** Answers queries from a synthetic grid in this process, until it is told to stop. */

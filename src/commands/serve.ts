@@ -22,6 +22,7 @@ import { Gateway } from "../server/gateway.ts";
 import { httpGateway } from "../server/http.ts";
 import { NO_LIMITS, PER_VIEWER, type LiveLimits } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
+import { clockOf } from "./clock.ts";
 import { workedExamples } from "./examples.ts";
 import { run } from "./run.ts";
 import { terminalLog } from "./terminal-log.ts";
@@ -62,10 +63,6 @@ function configuredDatabases(configuration: Configuration, connections: number):
 /** Where everybody is the same viewer there is nobody to share with. */
 function limitsOf({ as, budget }: ServeOptions): LiveLimits {
   return as !== undefined || !budget ? NO_LIMITS : PER_VIEWER;
-}
-
-export function clockOf({ now }: { readonly now?: Date }): () => number {
-  return now === undefined ? Date.now : () => now.getTime();
 }
 
 /** Who asks: everybody is the user of --as, or tokens of the trusted issuers tell. */

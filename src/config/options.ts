@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly state?: string;
   /** The clock stands there; without it the clock is the machine's. */
   readonly now?: Date;
-  /** Whether the cost of queries is limited. */
+  /** Whether what one viewer may have at a time is limited. */
   readonly budget: boolean;
 }
 

@@ -6,7 +6,6 @@ import type { Gateway } from "./gateway.ts";
 import { MAX_TOKENS } from "./input-bounds.ts";
 import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts";
 
-
 export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,

@@ -53,7 +53,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
     try {
       return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") });
     } catch (error) {
-      throw error instanceof GatewayError ? new GraphQLError(error.message, { extensions: { code: error.code, ...error.details, http: { status: error.code === "UNAUTHENTICATED" ? 401 : 503 } } }) : error;
+      throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: error.code === "UNAUTHENTICATED" ? 401 : 503 } } }) : error;
     }
   } }));
   if (pages !== undefined) app.use(playground(pages));

@@ -20,7 +20,7 @@ describe.each(["8.0", "9.1"] as const)("the jobs that DIRAC %s wrote", generatio
   it("have no plain field that is not a column", async () => {
     const { __type: job } = await data(asReaderOf(grid, "belle")('{ __type(name: "Job") { fields { name type { kind ofType { kind } } } } }'));
     const scalars = job.fields.filter(({ type }: { type: { kind: string; ofType: { kind: string } | null } }) => (type.ofType ?? type).kind === "SCALAR");
-    expect(scalars.map(({ name }: { name: string }) => name).sort()).toEqual(["id", ...FIELDS].sort());
+    expect(scalars.map(({ name }: { name: string }) => name).sort()).toEqual(["id", "transformationId", ...FIELDS].sort());
   });
 
   it.each(["belle", "ctao"])("are given in every column as they are stored, page by page, to an operator of %s who sees all VOs", async vo => {

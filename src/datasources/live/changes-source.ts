@@ -6,6 +6,7 @@ import type { FilterInput } from "../../schema/common/filter-for.ts";
 import { isoTime } from "../query/decode.ts";
 import { conditionSql } from "../query/condition-sql.ts";
 import { readFilter } from "../query/filter.ts";
+import { matches } from "../query/predicate.ts";
 import type { SourceContext } from "../source-context.ts";
 import type { Feed, FeedDescription, LiveFeed } from "./feed.ts";
 import { shownValue } from "./row-shape.ts";
@@ -22,8 +23,7 @@ export interface DescribedChange {
 
 /** The changes of the rows of one table that the viewer may see. */
 export class ChangesSource<T extends object> {
-  /** `rows` gives the rows that the viewer may see. */
-  constructor(protected readonly context: SourceContext, private readonly feed: Feed<T>, private readonly rows: FeedDescription<T>["rows"]) {}
+  constructor(protected readonly context: SourceContext, private readonly feed: Feed<T>, private readonly description: FeedDescription<T>) {}
 
   /** Everything from now on, or since a cursor. */
   async changes(filter: FilterInput | null | undefined, after: string | null | undefined): Promise<AsyncIterableIterator<Told>> {
@@ -48,7 +48,7 @@ export class ChangesSource<T extends object> {
     // what a list could not be asked for is no subscription either, in the same words
     conditionSql(condition, table);
     if (asksOthers(condition)) throw badInput("filter", "what belongs to a row cannot be asked in a subscription: ask for the row's own fields");
-    return { filter: condition, scope: (await this.rows(this.context)).scope };
+    return { filter: condition, scope: (await this.description.rows(this.context)).scope };
   }
 
   /** A change as a subscriber is told of it: nothing of a side that they may not see. */
@@ -66,9 +66,13 @@ export class ChangesSource<T extends object> {
     return isoTime(String(shape.raw(after, field)));
   }
 
-  /** The row as it was when the change was seen; null where it is gone, or no longer the viewer's to see. Personal columns are still in it. */
+  /** The row as it was when the change was seen; null where it is gone, or no longer the viewer's to see. */
   protected row({ feed: { shape }, change: { after }, seesAfter }: Told): T | null {
-    return after === null || !seesAfter ? null : (shape.entity(after) as T);
+    if (after === null || !seesAfter) return null;
+    const row = shape.entity(after) as Record<string, unknown>, personal = [...shape.table.description.columns.values()].filter(column => column.personal);
+    // the feed keeps them for all
+    if (!matches(this.description.personalWhere(this.context.viewer), shape.reader(after))) for (const { field } of personal) row[field] = null;
+    return row as T;
   }
 }
 

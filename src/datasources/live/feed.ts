@@ -3,6 +3,7 @@ import type { Viewer } from "../../auth/viewer.ts";
 import { GatewayError } from "../../errors.ts";
 import { GENERATIONS } from "../../config/generation.ts";
 import type { Registry } from "../../config/registry.ts";
+import type { Condition } from "../../schema/common/condition.ts";
 import type { EntityClass } from "../../schema/common/table-registry.ts";
 import type { Databases } from "../databases.ts";
 import type { BoundTable } from "../query/bound-table.ts";
@@ -25,6 +26,8 @@ export interface FeedDescription<T extends object> {
   readonly type: EntityClass<T>;
   /** The table, and the rows of it that a viewer may see. */
   rows(context: RowContext): Promise<Visible<T>>;
+  /** The rows whose personal columns a viewer may read. */
+  readonly personalWhere: (viewer: Viewer) => Condition;
   watch(parts: WatchParts<T>, databases: Databases): Watch;
 }
 

@@ -18,7 +18,7 @@ function toSql(condition: Condition, table: BoundTable): Sql {
     case "all": return joined(condition.of.map(part => toSql(part, table)), sql` and `, sql`1 = 1`);
     case "any": return joined(condition.of.map(part => toSql(part, table)), sql` or `, sql`1 = 0`);
     case "not": return complement(toSql(condition.of, table));
-    case "some": return relatedSql(condition.relation, condition.of, table);
+    case "some": return relatedSql(condition, table);
     case "field": {
       const column = requireColumn(table, condition.field, `filter.${condition.field}`);
       return joined(condition.tests.map(test => fieldTestSql(test, column, table)), sql` and `, sql`1 = 1`);
@@ -27,14 +27,14 @@ function toSql(condition: Condition, table: BoundTable): Sql {
 }
 
 /**
- * That a row has a related one that matches. Nothing in it names the outer table, whose columns may be called the same. Where
- * there may be several, the server finds out where to begin. Where there is one, it must not: a semi-join would begin there,
- * and read all rows of both tables for a page of the outer one.
+ * That a row has a related one that matches. Nothing in it names the outer table, whose columns may be called the same. A
+ * filter lets the server find out where to begin; a scope must not: a semi-join would begin at the other table, and read
+ * both to the end for a page of this one.
  */
-function relatedSql(relation: string, of: Condition, table: BoundTable): Sql {
-  const { by, many } = table.description.relations.get(relation)!, related = relatedTable(table, relation);
+function relatedSql({ relation, of, perRow }: Condition & { readonly kind: "some" }, table: BoundTable): Sql {
+  const { by } = table.description.relations.get(relation)!, related = relatedTable(table, relation);
   const own = requireColumn(table, by, by).value, other = requireColumn(related, by, by).value, where = toSql(of, related);
-  if (many) return sql`${own} in (select ${other} from ${related.from} where ${where})`;
+  if (!perRow) return sql`${own} in (select ${other} from ${related.from} where ${where})`;
   const key = sql.ref("key$");
   return sql`(select 1 from (select ${other} as ${key} from ${related.from} where ${where}) as ${sql.ref("related$")} where ${key} = ${own}) is not null`;
 }

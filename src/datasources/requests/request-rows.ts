@@ -24,10 +24,10 @@ export async function visibleRequestRows({ databases, registry, viewer }: RowCon
   const database = await databases.open("ReqDB"), generation = reqDbGeneration(database.catalog);
   const visible = visibleRequests(viewer, registry, generation), inFull = requestsReadInFull(viewer);
   // nothing to ask of a request that is seen whatever it is
-  const within = (relation: string, scope: Condition) => (scope === EVERYTHING ? EVERYTHING : some(relation, scope)), ofVisible = within("request", visible);
+  const within = (relation: string, scope: Condition) => (scope === EVERYTHING ? EVERYTHING : some(relation, scope, { perRow: true })), ofVisible = within("request", visible);
   const lookups = { owner: userOfOwnerDn(registry), vo: vosOfOwnerGroup(registry)[generation] };
   const requests: BoundTable<Request> = bindTable(describe(Request), database, { lookups, personalWhere: inFull, related: { operations: () => operations } });
-  const operations: BoundTable<RequestOperation> = bindTable(describe(RequestOperation), database, { personalWhere: some("request", inFull), related: { request: () => requests, files: () => files } });
+  const operations: BoundTable<RequestOperation> = bindTable(describe(RequestOperation), database, { personalWhere: some("request", inFull, { perRow: true }), related: { request: () => requests, files: () => files } });
   const files: BoundTable<RequestFile> = bindTable(describe(RequestFile), database, { related: { operation: () => operations } });
   return {
     requests: { table: requests, scope: visible },

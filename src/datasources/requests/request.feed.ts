@@ -1,3 +1,4 @@
+import { requestsReadInFull } from "../../auth/policies/requests.policy.ts";
 import { Request } from "../../schema/requests/request.type.ts";
 import type { FeedDescription } from "../live/feed.ts";
 import { TableWatch } from "../live/table-watch.ts";
@@ -11,5 +12,6 @@ export const REQUEST_FEED: FeedDescription<Request> = {
   name: "requests",
   type: Request,
   rows: async context => (await visibleRequestRows(context)).requests,
+  personalWhere: requestsReadInFull,
   watch: parts => new TableWatch(parts, { status: "status", isFinal: status => FINAL.has(status), idle: [] }, "requests"),
 };

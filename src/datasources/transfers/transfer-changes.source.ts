@@ -8,7 +8,7 @@ import { TRANSFER_FEED } from "./transfer.feed.ts";
 /** The changes of the transfers that the viewer may see. */
 export class TransferChangesSource extends ChangesSource<Transfer> {
   constructor(context: SourceContext) {
-    super(context, context.feeds.transfers, TRANSFER_FEED.rows);
+    super(context, context.feeds.transfers, TRANSFER_FEED);
   }
 
   describe(told: Told): TransferChange {

@@ -1,3 +1,4 @@
+import { NOTHING } from "../../schema/common/condition.ts";
 import { Transfer } from "../../schema/transfers/transfer.type.ts";
 import type { FeedDescription } from "../live/feed.ts";
 import { TableWatch } from "../live/table-watch.ts";
@@ -11,5 +12,6 @@ export const TRANSFER_FEED: FeedDescription<Transfer> = {
   name: "transfers",
   type: Transfer,
   rows: visibleTransferRows,
+  personalWhere: () => NOTHING,
   watch: parts => new TableWatch(parts, { status: "status", isFinal: status => FINAL.has(status), idle: ["lastUpdate"] }, "transfers"),
 };

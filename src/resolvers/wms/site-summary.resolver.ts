@@ -22,7 +22,7 @@ export class SiteSummaryResolver {
     return sources.sites.one(siteName);
   }
 
-  @FieldResolver(() => SafeInt, { description: "Tier by the memorandum of understanding; 2 where the configuration names none, as DIRAC has it." })
+  @FieldResolver(() => SafeInt, { nullable: true, description: "Tier by the memorandum of understanding; 2 where the configuration names none, as DIRAC has it." })
   async tier(@Root() { siteName }: SiteSummary, @Ctx() { sources }: Context): Promise<number> {
     return (await sources.sites.one(siteName))?.tier ?? USUAL_TIER;
   }

@@ -20,8 +20,11 @@ export type Condition =
   | { readonly kind: "any"; readonly of: readonly Condition[] }
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "field"; readonly field: string; readonly tests: readonly FieldTest[] }
-  /** Some row of a related table matches: see RelationDescription. */
-  | { readonly kind: "some"; readonly relation: string; readonly of: Condition };
+  /**
+   * Some row of a related table matches: see RelationDescription. `perRow` where that is so of most rows (the scope of a
+   * policy), and there is one at most: then it is asked of each row in the order in which rows are read.
+   */
+  | { readonly kind: "some"; readonly relation: string; readonly of: Condition; readonly perRow: boolean };
 
 export const EVERYTHING: Condition = { kind: "all", of: [] };
 export const NOTHING: Condition = { kind: "any", of: [] };
@@ -29,7 +32,7 @@ export const NOTHING: Condition = { kind: "any", of: [] };
 export const all = (...of: Condition[]): Condition => ({ kind: "all", of });
 export const any = (...of: Condition[]): Condition => ({ kind: "any", of });
 export const not = (of: Condition): Condition => ({ kind: "not", of });
-export const some = (relation: string, of: Condition): Condition => ({ kind: "some", relation, of });
+export const some = (relation: string, of: Condition, { perRow = false } = {}): Condition => ({ kind: "some", relation, of, perRow });
 
 /** The field has exactly one of these values. */
 export function isOneOf(field: string, values: readonly Operand[]): Condition {

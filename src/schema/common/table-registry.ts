@@ -87,6 +87,9 @@ export function describe<T extends object>(type: EntityClass<T>): TableDescripti
   return table as unknown as TableDescription<T>;
 }
 
+/** Every class that carries `@Table`, as far as it was loaded. */
+export const describedTypes = (): EntityClass[] => [...tables.keys()];
+
 /** The field name in CONSTANT_CASE, as enums of fields spell it: `siteName` → `SITE_NAME`. */
 export function constantCase(field: string): string {
   return field.replace(/([A-Z])/g, "_$1").toUpperCase();

@@ -4,7 +4,7 @@ import { LAST_CHECK_TIME, REASON, STATUS, STATUS_TYPE_OF_RESOURCE, TOKEN_EXPIRAT
 
 const generations = ["8.0", "9.1"];
 
-/** No table of DIRAC: the logs and histories, united (datasources/resources/status-changes.ts). */
+/** No table of DIRAC: the logs and histories, united (datasources/resources/status-change-rows.ts). */
 const StatusChanges = {
   database: "ResourceStatusDB",
   table: "StatusChanges",
