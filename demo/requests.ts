@@ -78,11 +78,16 @@ export function otherRequests(count: number, now: number, random: Random): DemoR
   });
 }
 
-const ERRORS = ["globus_ftp_client: the operation timed out after 900 s", "[SE][StatusOfPutRequest][SRM_NO_FREE_SPACE]", "Failed to register file: no catalogue answers", "DESTINATION CHECKSUM MISMATCH User-defined and destination ADLER32 checksums do not match"];
+const BUSY = "Cannot connect to dips://dirac.kek.jp:9145: timed out";
+const ERRORS: Readonly<Record<string, readonly string[]>> = {
+  ReplicateAndRegister: ["globus_ftp_client: the operation timed out after 900 s", "[SE][StatusOfPutRequest][SRM_NO_FREE_SPACE]", "DESTINATION CHECKSUM MISMATCH User-defined and destination ADLER32 checksums do not match"],
+  RegisterFile: ["Failed to register file: no catalogue answers"],
+  RemoveFile: ["[SE][srmRm][SRM_FAILURE] Permission denied", "globus_ftp_client: the operation timed out after 900 s"],
+};
 
 /** The first step is where the request stands: it is the one that fails, waits, or is scheduled; those behind it are not begun. */
 function outcome(steps: readonly Step[], status: string, createdAt: number, triedAt: number, random: Random): Pick<DemoRequest, "status" | "error" | "updatedAt" | "notBefore" | "operations"> {
-  const isDone = status === "Done", isFailed = status === "Failed", tried = isDone || isFailed || random.chance(0.7), error = isDone ? "" : isFailed || (tried && status !== "Scheduled") ? random.pick(ERRORS) : null;
+  const isDone = status === "Done", isFailed = status === "Failed", tried = isDone || isFailed || random.chance(0.7), error = isDone ? "" : isFailed || (tried && status !== "Scheduled") ? random.pick(ERRORS[steps[0]!.type] ?? [BUSY]) : null;
   const operations = steps.map(({ files, ...values }, order): DemoOperation => {
     const isFirst = order === 0, done = isDone ? "Done" : isFirst ? (isFailed || status === "Scheduled" ? status : "Waiting") : "Queued";
     const fileStatus = isDone || (isFirst && ["Failed", "Scheduled"].includes(status)) ? status : "Waiting";

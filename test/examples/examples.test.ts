@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workedExamples } from "../../src/commands/examples.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { aPilot } from "../helpers/a-pilot.ts";
+import { aFile, anOperation, aRequest } from "../helpers/a-request.ts";
 import { aChange } from "../helpers/a-status.ts";
 import { as, data, viewerNamed } from "../helpers/ask.ts";
 import { liveServer } from "../helpers/live.ts";
@@ -16,9 +17,12 @@ const queries = examples.filter(one => !isSubscription(one)), subscriptions = ex
 describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({ engine, generation }) => {
   let grid: TestGrid;
   beforeAll(async () => {
-    grid = await testGrid(engine, generation, { names: ["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceStatusDB", "ResourceManagementDB"] });
+    grid = await testGrid(engine, generation, { names: ["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceStatusDB", "ResourceManagementDB", "ReqDB"] });
     await grid.insert("PilotAgentsDB", "PilotAgents", [aPilot({ Status: "Aborted", LastUpdateTime: "2026-11-20 08:00:00" })]);
     await grid.insert("ResourceStatusDB", "SiteHistory", [aChange({ Status: "Banned", DateEffective: "2026-11-20 08:00:00" })]);
+    await grid.insert("ReqDB", "Request", [aRequest({ RequestID: 1, Status: "Failed" })]);
+    await grid.insert("ReqDB", "Operation", [anOperation({ OperationID: 1, RequestID: 1, Status: "Failed" })]);
+    await grid.insert("ReqDB", "File", [aFile({ OperationID: 1, Status: "Failed", Attempt: 256, Error: "timeout" })]);
     const failed = { Status: "Failed", MinorStatus: "Application Finished With Errors", ApplicationStatus: "exit code 1", EndExecTime: "2026-11-20 08:00:00" };
     await grid.insert("JobDB", "Jobs", [aJob(failed), aJob({ Status: "Running", HeartBeatTime: "2026-11-20 02:00:00" }), aJob({ Status: "Done", EndExecTime: "2026-11-19 08:00:00" })]);
   });

@@ -79,7 +79,7 @@ export type SiteOverviewQuery = { sites: { totalCount: number | null, nodes: Arr
 export type SiteSummariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteSummariesQuery = { siteSummaries: Array<{ siteName: string, tier: number, maskStatus: string | null, efficiency: number, health: string, counts: Array<{ status: string, count: number }> }> | null };
+export type SiteSummariesQuery = { siteSummaries: Array<{ siteName: string, tier: number | null, maskStatus: string | null, efficiency: number, health: string, counts: Array<{ status: string, count: number }> }> | null };
 
 export type WhatWasBannedQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -90,6 +90,11 @@ export type PilotsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PilotsQuery = { pilots: { totalCount: number | null, nodes: Array<{ pilotId: number, computingElementName: string, statusReason: string, lastUpdateTime: string | null, site: { name: string } | null }> } | null, pilotSummaries: Array<{ siteName: string | null, computingElementName: string | null, efficiency: number, health: string, pilotsPerJob: number, counts: Array<{ status: string, count: number }> }> | null };
+
+export type StuckRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StuckRequestsQuery = { requests: { totalCount: number | null, groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null, nodes: Array<{ requestName: string, owner: string | null, status: string | null, lastUpdate: string | null, job: { jobId: number, status: string } | null, waitingOperation: { type: string, targetStorageElementNames: Array<string> | null, retriesLeft: number | null } | null, progress: { operationsDone: number, operations: number, filesDone: number, files: number } | null, errors: Array<{ error: string, files: number }> | null }> } | null, failed: { groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null } | null };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -466,6 +471,60 @@ export const PilotsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PilotsQuery, PilotsQueryVariables>;
+export const StuckRequestsDocument = new TypedDocumentString(`
+    query StuckRequests {
+  requests(
+    filter: {status: {in: ["Failed", "Waiting", "Scheduled"]}, operations: {some: {files: {some: {status: {ne: "Done"}, attempt: {gt: 3}}}}}}
+    orderBy: [{field: LAST_UPDATE}]
+    first: 10
+  ) {
+    totalCount
+    groups(by: [STATUS, OWNER_GROUP]) {
+      buckets {
+        key {
+          value
+        }
+        count
+      }
+    }
+    nodes {
+      requestName
+      owner
+      status
+      lastUpdate
+      job {
+        jobId
+        status
+      }
+      waitingOperation {
+        type
+        targetStorageElementNames
+        retriesLeft
+      }
+      progress {
+        operationsDone
+        operations
+        filesDone
+        files
+      }
+      errors {
+        error
+        files
+      }
+    }
+  }
+  failed: requestOperations(filter: {status: {eq: "Failed"}}) {
+    groups(by: [TYPE]) {
+      buckets {
+        key {
+          value
+        }
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StuckRequestsQuery, StuckRequestsQueryVariables>;
 export const WhoDocument = new TypedDocumentString(`
     query Who {
   viewer {
