@@ -46,6 +46,7 @@ import { TransferSummarySource } from "./transfers/transfer-summary.source.ts";
 import { TransferTable } from "./transfers/transfer-table.ts";
 import { TransferSource } from "./transfers/transfer.source.ts";
 import { JobActionSource } from "./wms/job-action.source.ts";
+import { FailoverOperationSource } from "./requests/failover-operation.source.ts";
 import { RequestChangesSource } from "./requests/request-changes.source.ts";
 import { TransferChangesSource } from "./transfers/transfer-changes.source.ts";
 import { JobChangesSource } from "./wms/job-changes.source.ts";
@@ -74,6 +75,7 @@ import { SchedulingOptionsSource } from "./wms/waiting/scheduling-options.source
 /** Every source by name, made when it is first asked for. */
 const LazySources = lazily({
   jobs: context => new JobSource(context),
+  failoverOperations: context => new FailoverOperationSource(context),
   requestChanges: context => new RequestChangesSource(context),
   transferChanges: context => new TransferChangesSource(context),
   jobChanges: context => new JobChangesSource(context),

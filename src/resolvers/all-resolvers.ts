@@ -29,6 +29,7 @@ import { ComputingElementResourcesResolver, StorageElementResourcesResolver } fr
 import { NodeStatusResolver } from "./resources/node-status.resolver.ts";
 import { PolicyResultResolver } from "./resources/policy-result.resolver.ts";
 import { ResourceStatusResolver } from "./resources/resource-status.resolver.ts";
+import { FailoverResolver } from "./requests/failover.resolver.ts";
 import { RequestChangesResolver } from "./requests/request-changes.resolver.ts";
 import { TransferChangesResolver } from "./transfers/transfer-changes.resolver.ts";
 import { SiteMaskResolver } from "./resources/site-mask.resolver.ts";
@@ -61,7 +62,7 @@ export const ALL_RESOLVERS = [
   SiteResolver, ComputingElementResolver, QueueResolver, StorageElementResolver, FtsServerResolver, VirtualOrganizationResolver, GroupResolver, UserResolver,
   ConfigurationResolver, ConfigurationSectionResolver, JobConfigurationResolver,
   SiteResourcesResolver, ComputingElementResourcesResolver, StorageElementResourcesResolver, SitePilotsResolver, ComputingElementPilotsResolver,
-  RequestChangesResolver, TransferChangesResolver, PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver, SiteWaitingJobsResolver,
+  FailoverResolver, RequestChangesResolver, TransferChangesResolver, PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver, SiteWaitingJobsResolver,
   TransferResolver, TransferJobResolver, TransferOperationResolver, ProblematicFileResolver,
   RequestResolver, RequestOperationResolver, RequestFileResolver, JobRequestsResolver, RequestConfigurationResolver,
 ] as const;

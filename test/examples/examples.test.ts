@@ -22,7 +22,8 @@ describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({
     await grid.insert("ResourceStatusDB", "SiteHistory", [aChange({ Status: "Banned", DateEffective: "2026-11-20 08:00:00" })]);
     await grid.insert("ReqDB", "Request", [aRequest({ RequestID: 1, Status: "Failed" })]);
     await grid.insert("ReqDB", "Operation", [anOperation({ OperationID: 1, RequestID: 1, Status: "Failed" })]);
-    await grid.insert("ReqDB", "File", [aFile({ OperationID: 1, Status: "Failed", Attempt: 256, Error: "timeout" })]);
+    await grid.insert("ReqDB", "Operation", [2, 3].map(OperationID => anOperation({ OperationID, RequestID: 1, Order: OperationID - 1, ...(OperationID === 2 ? {} : { Type: "RemoveReplica", TargetSE: "X-FAILOVER-SE" }) })));
+    await grid.insert("ReqDB", "File", [{ OperationID: 1, Status: "Failed", Attempt: 256, Error: "timeout" }, ...[2, 3].map(OperationID => ({ OperationID, LFN: "/belle/user/a/alice/out.root" }))].map(aFile));
     const failed = { Status: "Failed", MinorStatus: "Application Finished With Errors", ApplicationStatus: "exit code 1", EndExecTime: "2026-11-20 08:00:00" };
     await grid.insert("JobDB", "Jobs", [aJob(failed), aJob({ Status: "Running", HeartBeatTime: "2026-11-20 02:00:00" }), aJob({ Status: "Done", EndExecTime: "2026-11-19 08:00:00" })]);
   });

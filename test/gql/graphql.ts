@@ -96,6 +96,11 @@ export type StuckRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type StuckRequestsQuery = { requests: { totalCount: number | null, groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null, nodes: Array<{ requestName: string, owner: string | null, status: string | null, lastUpdate: string | null, job: { jobId: number, status: string } | null, waitingOperation: { type: string, targetStorageElementNames: Array<string> | null, retriesLeft: number | null } | null, progress: { operationsDone: number, operations: number, filesDone: number, files: number } | null, errors: Array<{ error: string, files: number }> | null }> } | null, failed: { groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null } | null };
 
+export type FailoverQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailoverQuery = { failoverTransfers: { totalCount: number | null, groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null, nodes: Array<{ operationId: number, status: string | null, error: string | null, creationTime: string | null, targetStorageElementNames: Array<string> | null, differsFromOutputSe: boolean | null, fileCounts: Array<{ status: string, count: number }> | null, storageProblems: Array<{ sentence: string }> | null, request: { requestName: string, owner: string | null, job: { jobId: number, status: string } | null } | null }> } | null };
+
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -525,6 +530,44 @@ export const StuckRequestsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StuckRequestsQuery, StuckRequestsQueryVariables>;
+export const FailoverDocument = new TypedDocumentString(`
+    query Failover {
+  failoverTransfers(orderBy: [{field: CREATION_TIME}], first: 20) {
+    totalCount
+    groups(by: [STATUS]) {
+      buckets {
+        key {
+          value
+        }
+        count
+      }
+    }
+    nodes {
+      operationId
+      status
+      error
+      creationTime
+      targetStorageElementNames
+      differsFromOutputSe
+      fileCounts {
+        status
+        count
+      }
+      storageProblems {
+        sentence
+      }
+      request {
+        requestName
+        owner
+        job {
+          jobId
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailoverQuery, FailoverQueryVariables>;
 export const WhoDocument = new TypedDocumentString(`
     query Who {
   viewer {

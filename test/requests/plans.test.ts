@@ -53,9 +53,10 @@ describe.each(GRIDS.filter(({ engine }) => engine === "mysql"))("the database an
     for (const statement of statements) await expectIndexed(statement);
   });
 
-  it.runIf(generation === "9.1")("requests by status, where 9.1 has an index for it", async () => {
+  it("requests by status, which 9.1 has an index for and 8.0 has not", async () => {
     const [statement] = await sent('requests(filter: {status: {in: ["Failed", "Waiting"]}}) { nodes { requestId } }', "all VOs");
-    await expectIndexed(statement!);
+    if (generation === "9.1") await expectIndexed(statement!);
+    else expect(await entriesRead(grid, "ReqDB", statement!)).toBeGreaterThan(2 * FEW);
   });
 
   it("the requests of jobs take one scan for all of them: DIRAC has no index for it", async () => {

@@ -1,17 +1,18 @@
 import type { Sources } from "../../datasources/all-sources.ts";
 import { DowntimeState } from "../../schema/resources/downtime-state.type.ts";
 import { StorageProblem } from "../../schema/transfers/storage-problem.type.ts";
-import type { Transfer } from "../../schema/transfers/transfer.type.ts";
 
 const USABLE = new Set(["Active", "Degraded"]);
 
-/** What is wrong now with the storage elements of a transfer: of the source that it cannot be read, of the target that it cannot be written. */
-export async function storageProblems(sources: Sources, { sourceStorageElementName, targetStorageElementName }: Transfer): Promise<StorageProblem[]> {
-  const needed = [...(sourceStorageElementName === null ? [] : [[sourceStorageElementName, "ReadAccess"] as const]), [targetStorageElementName, "WriteAccess"] as const];
-  return (await Promise.all(needed.map(([name, access]) => problemsOf(sources, name, access)))).flat();
+/** What is wanted of a storage element. */
+export type Need = readonly [storageElementName: string, access: "ReadAccess" | "WriteAccess" | "RemoveAccess"];
+
+/** What is wrong now with storage elements: for what is wanted of them. */
+export async function storageProblems(sources: Sources, needed: readonly Need[]): Promise<StorageProblem[]> {
+  return (await Promise.all(needed.map(need => problemsOf(sources, need)))).flat();
 }
 
-async function problemsOf({ resourceStatuses, storageElements, downtimes }: Sources, storageElementName: string, access: string): Promise<StorageProblem[]> {
+async function problemsOf({ resourceStatuses, storageElements, downtimes }: Sources, [storageElementName, access]: Need): Promise<StorageProblem[]> {
   const [statuses, element] = await Promise.all([resourceStatuses.named(storageElementName), storageElements.one(storageElementName)]);
   const status = resourceStatuses.effective(statuses).find(({ statusType }) => statusType === access);
   const ongoing = (await downtimes.of(null, element?.hosts ?? [])).filter(downtime => downtimes.stateOf(downtime) === DowntimeState.ONGOING);

@@ -65,7 +65,7 @@ export class TransferResolver {
 
   @FieldResolver(() => [StorageProblem], { nullable: true, description: "What is wrong now with its storage elements, the source first, where it is known: a status for you that is not usable, downtimes of the hosts. Empty: nothing that DIRAC knows." })
   @Extensions({ needs: ["sourceStorageElementName", "targetStorageElementName"] })
-  storageProblems(@Root() transfer: Transfer, @Ctx() { sources }: Context): Promise<StorageProblem[]> {
-    return storageProblems(sources, transfer);
+  storageProblems(@Root() { sourceStorageElementName, targetStorageElementName }: Transfer, @Ctx() { sources }: Context): Promise<StorageProblem[]> {
+    return storageProblems(sources, [...(sourceStorageElementName === null ? [] : [[sourceStorageElementName, "ReadAccess"] as const]), [targetStorageElementName, "WriteAccess"]]);
   }
 }

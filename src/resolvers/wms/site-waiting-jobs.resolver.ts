@@ -1,8 +1,11 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { taskQueuesAtSite } from "../../datasources/wms/waiting/task-queues-at-site.ts";
 import { waitingAtSite } from "../../datasources/wms/waiting/waiting-at-site.ts";
 import { Site } from "../../schema/configuration/site.type.ts";
 import { SiteWaitingJobs } from "../../schema/wms/site-waiting-jobs.type.ts";
+import { TaskQueue } from "../../schema/wms/task-queue.type.ts";
+import { loadVisible } from "../load-visible.ts";
 
 @Resolver(() => Site)
 export class SiteWaitingJobsResolver {
@@ -10,5 +13,11 @@ export class SiteWaitingJobsResolver {
   @Extensions({ needs: ["name"] })
   waitingJobs(@Root() { name }: Site, @Ctx() { sources }: Context): Promise<SiteWaitingJobs> {
     return waitingAtSite(name, sources);
+  }
+
+  @FieldResolver(() => [TaskQueue], { nullable: true, description: "The task queues whose jobs may run here: they name this site or, where they name none, it serves their VO; and they do not ban it. Whether a queue here fits is another question, see `waitingJobs`." })
+  @Extensions({ needs: ["name"] })
+  async taskQueues(@Root() { name }: Site, @Ctx() { sources }: Context): Promise<TaskQueue[]> {
+    return loadVisible(sources.taskQueues.byId, await taskQueuesAtSite(name, sources));
   }
 }

@@ -32,6 +32,15 @@ describe.each(GRIDS)("waiting jobs from the side of a site, on $engine with DIRA
     ]);
   });
 
+  it("stand in the task queues that name the site, or serve it and do not ban it", async () => {
+    const { sites } = await data(as(grid, "alice@belle_user")('{ sites(filter: {name: {in: ["LCG.A.jp", "LCG.B.jp"]}}, orderBy: [{field: NAME}]) { nodes { taskQueues { siteNames bannedSiteNames } } } }'));
+    const [a, b] = sites.nodes.map(({ taskQueues }: Json) => taskQueues);
+    expect(a.every(({ bannedSiteNames }: Json) => !bannedSiteNames.includes("LCG.A.jp"))).toBe(true);
+    expect(a.filter(({ siteNames }: Json) => siteNames.length > 0)).toEqual([{ siteNames: ["LCG.A.jp"], bannedSiteNames: [] }]);
+    expect(b.filter(({ bannedSiteNames }: Json) => bannedSiteNames.length > 0)).toEqual([{ siteNames: [], bannedSiteNames: ["LCG.A.jp"] }]);
+    expect([a.length, b.length]).toEqual([6, 6]);
+  });
+
   it("are those that the viewer may see", async () => {
     expect(await ask("dave@ctao_user")).toMatchObject([{ waitingJobs: { total: 1, matching: 0, others: [{ code: "OTHER_SITES", count: 1 }] } }, { waitingJobs: { total: 1, others: [{ code: "SITE_NOT_USABLE", count: 1 }] } }]);
     expect(await ask("bob@no_vo")).toMatchObject([{ waitingJobs: { total: 0, matching: 0, others: [] } }, {}]);
