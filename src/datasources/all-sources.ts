@@ -58,6 +58,7 @@ import { JobInputFileSource } from "./wms/job-input-file.source.ts";
 import { JobTableSource } from "./wms/job-table.source.ts";
 import { JobSource } from "./wms/job.source.ts";
 import { SandboxMappingSource } from "./wms/sandbox-mapping.source.ts";
+import { ScoutedJobSource } from "./wms/scouted-job.source.ts";
 import { SandboxSource } from "./wms/sandbox.source.ts";
 import { TaskQueueJobSource } from "./wms/task-queue-job.source.ts";
 import { TaskQueueRequirementSource } from "./wms/task-queue-requirement.source.ts";
@@ -90,6 +91,7 @@ const LazySources = lazily({
   jobOptimizerParameters: context => new JobTableSource(JobOptimizerParameter, context),
   jobPreviousParameters: context => new JobTableSource(JobPreviousParameter, context),
   jobCommands: context => new JobTableSource(JobCommand, context),
+  scoutedJobs: context => new ScoutedJobSource(context),
   taskQueues: context => new TaskQueueSource(context),
   taskQueueJobs: context => new TaskQueueJobSource(context),
   taskQueueRequirements: context => new TaskQueueRequirementSource(context),

@@ -38,13 +38,16 @@ import { SiteStatusResolver } from "./resources/site-status.resolver.ts";
 import { SpaceOccupancyResolver } from "./resources/space-occupancy.resolver.ts";
 import { StatusChangeResolver } from "./resources/status-change.resolver.ts";
 import { TicketResolver } from "./resources/ticket.resolver.ts";
+import { LogicalFileResolver } from "./transfers/logical-file.resolver.ts";
 import { ProblematicFileResolver } from "./transfers/problematic-file.resolver.ts";
 import { TransferJobResolver } from "./transfers/transfer-job.resolver.ts";
 import { TransferOperationResolver } from "./transfers/transfer-operation.resolver.ts";
+import { TransferOperationRequestResolver, TransferRequestResolver } from "./transfers/transfer-request.resolver.ts";
 import { TransferResolver } from "./transfers/transfer.resolver.ts";
 import { JobChangesResolver } from "./wms/job-changes.resolver.ts";
 import { JobGroupResolver } from "./wms/job-group.resolver.ts";
 import { JobSandboxesResolver } from "./wms/job-sandboxes.resolver.ts";
+import { JobScoutsResolver } from "./wms/job-scouts.resolver.ts";
 import { JobTaskQueueResolver } from "./wms/job-task-queue.resolver.ts";
 import { SiteSummaryResolver } from "./wms/site-summary.resolver.ts";
 import { JobResolver } from "./wms/job.resolver.ts";
@@ -57,12 +60,12 @@ import { WaitingReasonsResolver } from "./wms/waiting-reasons.resolver.ts";
 /** Every resolver; three types have feeds. */
 export const ALL_RESOLVERS = [
   GatewayResolver, ViewerResolver, NodeResolver, JobResolver, JobGroupResolver, JobChangesResolver, changesCursorOf(Job), changesCursorOf(Request), changesCursorOf(Transfer), PilotResolver, JobPilotsResolver,
-  TaskQueueResolver, JobTaskQueueResolver, SandboxResolver, JobSandboxesResolver, VirtualMachineResolver,
+  TaskQueueResolver, JobScoutsResolver, JobTaskQueueResolver, SandboxResolver, JobSandboxesResolver, VirtualMachineResolver,
   SiteStatusResolver, ResourceStatusResolver, NodeStatusResolver, StatusChangeResolver, SiteMaskResolver, DowntimeResolver, PolicyResultResolver, SpaceOccupancyResolver, TicketResolver,
   SiteResolver, ComputingElementResolver, QueueResolver, StorageElementResolver, FtsServerResolver, VirtualOrganizationResolver, GroupResolver, UserResolver,
   ConfigurationResolver, ConfigurationSectionResolver, JobConfigurationResolver,
   SiteResourcesResolver, ComputingElementResourcesResolver, StorageElementResourcesResolver, SitePilotsResolver, ComputingElementPilotsResolver,
   FailoverResolver, RequestChangesResolver, TransferChangesResolver, PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver, SiteWaitingJobsResolver,
-  TransferResolver, TransferJobResolver, TransferOperationResolver, ProblematicFileResolver,
+  TransferResolver, TransferRequestResolver, TransferOperationRequestResolver, TransferJobResolver, TransferOperationResolver, ProblematicFileResolver, LogicalFileResolver,
   RequestResolver, RequestOperationResolver, RequestFileResolver, JobRequestsResolver, RequestConfigurationResolver,
 ] as const;

@@ -24,6 +24,11 @@ export class RequestFileSource {
     return this.#lists.root(args, place);
   }
 
+  /** The places of one file in all operations, by the index on LFN. */
+  ofLfn(lfn: string, args: ListArgs, place: Place): Listing<RequestFile> {
+    return this.#lists.under("lfn", lfn, args, place);
+  }
+
   /** The files of an operation. */
   ofOperation(operationId: number, args: ListArgs, place: Place): Listing<RequestFile> {
     return this.#lists.under("operationId", operationId, args, place);

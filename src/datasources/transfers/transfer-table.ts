@@ -4,6 +4,7 @@ import type { Listing } from "../../schema/common/listing.ts";
 import { describe, type EntityClass } from "../../schema/common/table-registry.ts";
 import { ListPlaces } from "../query/list-places.ts";
 import type { Place, Visible } from "../query/listing.ts";
+import type { ParentKey } from "../query/parents.ts";
 import { oneByKey } from "../query/loaders.ts";
 import type { SourceContext } from "../source-context.ts";
 
@@ -24,7 +25,7 @@ export class TransferTable<T extends object> {
   }
 
   /** The list of one parent: the rows whose `field` is `key`. */
-  under(field: keyof T & string, key: number, args: ListArgs, place: Place): Listing<T> {
+  under(field: keyof T & string, key: ParentKey, args: ListArgs, place: Place): Listing<T> {
     return this.lists.under(field, key, args, place);
   }
 
