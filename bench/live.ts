@@ -21,7 +21,8 @@ const PLAN = { single: 9, bursts: 7, burst: 50, perSecond: 10, seconds: 15 };
 const FOR_5000 = { burst: 20, perSecond: 4 };
 
 const CASES: readonly FanOut[] = [
-  { ...PLAN, name: "1 filter", compared: true, filters: filters(1000, sharedFilter) },
+  // what the target is: 80,000 messages per second
+  { ...PLAN, perSecond: 80, name: "1 filter", compared: true, filters: filters(1000, sharedFilter) },
   { ...PLAN, ...FOR_5000, name: "1 filter", compared: true, filters: filters(5000, sharedFilter) },
   { ...PLAN, perSecond: 50, name: "an owner each", filters: filters(1000, ownerFilter) },
   { ...PLAN, perSecond: 50, name: "1,000 owners", filters: filters(5000, ownerFilter) },

@@ -17,7 +17,7 @@ export interface FanOut {
   readonly single: number;
   readonly bursts: number;
   readonly burst: number;
-  /** Changes per second while latency is measured, and for how long. */
+  /** Changes per second of a stream, while which latency is measured, and for how long. */
   readonly perSecond: number;
   readonly seconds: number;
 }
@@ -38,7 +38,8 @@ export interface FanOutFigures {
   readonly held: number;
   /** Milliseconds per second. */
   readonly idle: number;
-  readonly latency: { readonly perSecond: number; readonly p50: number; readonly p95: number; readonly p99: number } | undefined;
+  /** With the messages for each second of CPU, of all that the gateway used meanwhile. */
+  readonly stream: { readonly perSecond: number; readonly perSecondOfCpu: number; readonly p50: number; readonly p95: number; readonly p99: number } | undefined;
 }
 
 /** More than the interval of pings. */
@@ -60,10 +61,10 @@ export async function fanOut({ name, filters, compared = false, single, bursts, 
   const costs = { single: await change(clients, 1, single, broadcast), burst: await change(clients, burst, bursts) };
   await broadcast?.stop();
   const bytes = await clients.bytesPerMessage();
-  const latency = seconds === 0 ? undefined : await latencies(clients, witness, writer, perSecond, seconds);
+  const stream = seconds === 0 ? undefined : await streamed({ server, clients, witness, writer, perSecond, seconds });
   await Promise.all([clients.stop(), witness.stop()]);
   return {
-    name, subscribers: filters.length, bytes, feed, ...costs, idle, latency,
+    name, subscribers: filters.length, bytes, feed, ...costs, idle, stream,
     rss: (after.rss - before.rss) / filters.length, held: (after.held - before.held) / filters.length,
   };
 }
@@ -97,13 +98,15 @@ async function idleCost(server: MeasuredProcess): Promise<number> {
   return (await server.ask("cpu") - cpu) / (IDLE_MS / 1000);
 }
 
-async function latencies(clients: Clients, witness: Clients, writer: Writer, perSecond: number, seconds: number) {
+interface Stream extends Pick<Changes, "server" | "clients" | "witness" | "writer"> { readonly perSecond: number; readonly seconds: number }
+
+async function streamed({ server, clients, witness, writer, perSecond, seconds }: Stream) {
   await clients.startTiming();
-  const seen = await witness.messages(), count = await writer.keepChanging(perSecond, seconds);
+  const seen = await witness.messages(), from = await clients.messages(), before = await server.ask("cpu"), count = await writer.keepChanging(perSecond, seconds);
   await witness.until(seen + count);
-  await clients.until(0);
+  const told = await clients.until(0) - from, used = await server.ask("cpu") - before;
   const [p50, p95, p99] = await clients.latencies(0.5, 0.95, 0.99);
-  return { perSecond, p50: p50!, p95: p95!, p99: p99! };
+  return { perSecond, perSecondOfCpu: (told / used) * 1000, p50: p50!, p95: p95!, p99: p99! };
 }
 
 const median = (values: readonly number[]) => quantile(values, 0.5);
