@@ -59,7 +59,7 @@ describe.each(GRIDS)("changes of jobs on $engine with DIRAC $generation", ({ eng
     await logged(job, 2, "Matched");
     expect(await heard.until(of(job))).toMatchObject({ kind: "ENTERED", job: { status: "Matched" }, changes: expect.arrayContaining([{ field: "status", before: "Waiting", after: "Matched" }]) });
     // with the change, or after it when the feed looked between the two
-    expect(await heard.until(message => of(job)(message) && message.history.length > 0)).toMatchObject({ history: [{ seqNum: 2, status: "Matched" }] });
+    expect(await heard.until(message => of(job)(message) && message.history.length > 0, 60_000)).toMatchObject({ history: [{ seqNum: 2, status: "Matched" }] });
     await set(job, { Status: "Running", StartExecTime: running, LastUpdateTime: running });
     const changed = await heard.until(message => of(job, "CHANGED")(message) && message.job.status === "Running");
     expect(changed).toMatchObject({ job: { status: "Running" } });
@@ -97,7 +97,7 @@ describe.each(GRIDS)("changes of jobs on $engine with DIRAC $generation", ({ eng
     await set(job, { MinorStatus: "Application", LastUpdateTime: later() });
     await heard.until(of(job, "CHANGED"));
     await logged(job, 2, "Running");
-    expect(await heard.until(message => of(job)(message) && message.history.length > 0)).toMatchObject({ kind: "CHANGED", changes: [], history: [{ seqNum: 2, status: "Running" }] });
+    expect(await heard.until(message => of(job)(message) && message.history.length > 0, 60_000)).toMatchObject({ kind: "CHANGED", changes: [], history: [{ seqNum: 2, status: "Running" }] });
     await logged(job, 3, "Completing");
     await heard.until(message => of(job)(message) && message.history.some(({ seqNum }: { seqNum: number }) => seqNum === 3));
     heard.stop();
