@@ -15,7 +15,8 @@ export interface ResolvedLogRecord {
   readonly duration: number | null;
 }
 
-const IDEM = "idem";
+/** Unchanged; at the begin of a log it stays. */
+export const IDEM = "idem";
 
 /** StatusTimeOrder counts seconds from here, which leaves room for three decimals in DOUBLE(12,3). */
 const ORDER_EPOCH_SECONDS = 1_270_000_000;

@@ -11,7 +11,7 @@ import type { Watch, WatchParts } from "../live/watch.ts";
 import type { BoundTable } from "../query/bound-table.ts";
 import { storedTime, type StoredTime } from "../query/instant.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
-import { resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
+import { IDEM, resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
 import { JobLooks, PAGE, type DigestedRow, type LogRow, type UpdatePosition } from "./job-looks.ts";
 
 /** DIRAC's agents leave these alone but for their removal; whatever else is found in them moves a time, or waits for the sweep of all. */
@@ -23,6 +23,8 @@ const NO_TIME: StoredTime = "1000-01-01 00:00:00";
 /** Jobs that are read whole in one statement. */
 const WHOLE = 500;
 const FIRST_LOOK = 2000;
+/** What a record of the log says of a job. */
+const STATE = ["status", "minorStatus", "applicationStatus"] as const;
 /** Far more than the clocks of DIRAC's machines differ: for records of a job whose log was away when the feed first saw it. */
 const CLOCK_SKEW_MS = 60_000;
 
@@ -37,6 +39,8 @@ export class JobWatch implements Watch {
   readonly #stop = new AbortController();
   /** For each wait the jobs whose log is to be looked at again, in order of time. */
   readonly #again: readonly { readonly key: number; readonly due: number }[][];
+  /** Jobs whose log is ahead of them, and since when. */
+  readonly #ahead = new Map<number, number>();
   readonly #incomplete = new Map<number, { readonly since: number; readonly row: StoredRow }>();
   readonly #reading = new InTurn(WHOLE, this.#stop.signal, keys => this.#read(keys));
   #looks: { readonly table: BoundTable<Job>; readonly looks: JobLooks } | undefined;
@@ -45,7 +49,7 @@ export class JobWatch implements Watch {
   #allSince: number;
   /** When the last update was found, and by how much the clock of JobDB's server is ahead of ours. */
   #updateFoundAt = steadyNow();
-  #ahead = 0;
+  #clockAhead = 0;
 
   constructor(parts: WatchParts<Job>, databases: Databases) {
     this.#parts = parts;
@@ -103,7 +107,7 @@ export class JobWatch implements Watch {
   }
 
   async #lookAtUpdates(): Promise<void> {
-    const { state, pace } = this.#parts, clock = storedTime(Date.now() + this.#ahead);
+    const { state, pace } = this.#parts, clock = storedTime(Date.now() + this.#clockAhead);
     const now = await this.#now(), noted = state.note("updated")!, since = noted > clock ? clock : noted;
     // once nothing more can come late, a burst need not be looked at again
     const isQuiet = steadyNow() - this.#updateFoundAt > pace.overlap;
@@ -155,7 +159,7 @@ export class JobWatch implements Watch {
 
   async #lookAtAll(): Promise<void> {
     const started = steadyNow(), now = await this.#now();
-    this.#ahead = (await this.#clock()) - Date.now();
+    this.#clockAhead = (await this.#clock()) - Date.now();
     for (let from = -1, more = true; more && !this.#stop.signal.aborted;) {
       const asked = performance.now(), { page, isLast } = await now.after(from), end = isLast ? Number.MAX_SAFE_INTEGER : page.at(-1)![0];
       await this.#compareWith(page, from, end);
@@ -202,15 +206,16 @@ export class JobWatch implements Watch {
 
   async #read(keys: readonly number[]): Promise<void> {
     const { state, found } = this.#parts, readAt = steadyNow();
-    const now = await this.#now(), raw = await now.rows(keys), logs = await this.#logs(now, keys);
+    // the log first: a record that is found was written behind its row, or belongs to a row that is still to come
+    const now = await this.#now(), logs = await this.#logs(now, keys), raw = await now.rows(keys);
     if (this.#stop.signal.aborted) return;
     const rows = new Map(raw.map(row => [Number(row["jobId"]), row])), known = state.known(keys);
-    const finding: Found = { known: [], gone: [], changes: [] };
+    const finding: Found = { known: [], gone: [], changes: [], again: [] };
     for (const key of keys) this.#compare({ key, known: known.get(key), raw: rows.get(key), log: logs && (logs.get(key) ?? []), seenAt: readAt }, finding);
     found(finding);
     for (const [index, wait] of this.#parts.pace.again.entries()) {
       const due = steadyNow() + wait;
-      for (const { key, after } of finding.changes) if (after !== null) this.#again[index]!.push({ key, due });
+      for (const key of finding.again) this.#again[index]!.push({ key, due });
     }
   }
 
@@ -222,8 +227,8 @@ export class JobWatch implements Watch {
     return Promise.race([reading, pause(this.#parts.pace.logs, this.#stop.signal).then(() => undefined)]);
   }
 
-  #compare({ key, known, raw, log, seenAt }: Reading, { known: remembered, gone, changes }: Found): void {
-    const { shape } = this.#parts, row = raw && shape.stored(raw);
+  #compare(reading: Reading, { known: remembered, gone, changes, again }: Found): void {
+    const { key, known, raw, log, seenAt } = reading, { shape } = this.#parts, row = raw && shape.stored(raw);
     // the number of a job that is gone can be given again
     const before = known !== undefined && row !== undefined && shape.raw(known.row, "submissionTime") === shape.raw(row, "submissionTime") ? known : undefined;
     if (known !== undefined && before === undefined) {
@@ -235,16 +240,34 @@ export class JobWatch implements Watch {
       // lists have shown it
       if (waited !== undefined) changes.push({ key, before: waited.row, after: null, history: [], seenAt, knownAt: this.#allSince });
       this.#incomplete.delete(key);
+      this.#ahead.delete(key);
     }
     if (raw === undefined || row === undefined || (before === undefined && this.#mustWait(key, row, seenAt))) return;
-    const records = log === undefined ? [] : newRecords(log, before);
-    const now = knownFrom(raw, shape, seenAt, log !== undefined ? lastOf(log) : before === undefined ? 0 : before.logPosition);
+    const isAhead = this.#isAhead(reading, row, before), isTold = log !== undefined && !isAhead, records = isTold ? newRecords(log, before) : [];
+    if (isAhead) again.push(key);
+    const now = knownFrom(raw, shape, seenAt, isTold ? lastOf(log) : before === undefined ? 0 : before.logPosition);
     if (before?.digest === now.digest && records.length === 0) {
       if (before.logPosition !== now.logPosition) remembered.push({ ...now, seenAt: before.seenAt });
       return;
     }
     remembered.push(now);
     changes.push({ key, before: before?.row ?? null, after: row, history: records, seenAt, knownAt: this.#knownAt(before) });
+    again.push(key);
+  }
+
+  /**
+   * Whether the log tells of a state that the row is still to come to: DiracX commits the log first, and who follows a
+   * state must be told of its record with it. One that the row does not come to soon, as DIRAC refused it, is told as it is.
+   */
+  #isAhead({ key, log = [], seenAt }: Reading, row: StoredRow, before: KnownRow | undefined): boolean {
+    const last = resolveHistory(log).at(-1), since = this.#ahead.get(key) ?? seenAt, state = STATE.map(field => this.#parts.shape.raw(row, field));
+    // a change brings what was written on the way
+    const moved = before !== undefined && STATE.some((field, index) => this.#parts.shape.raw(before.row, field) !== state[index]);
+    const differs = last !== undefined && STATE.some((field, index) => last[field] !== IDEM && last[field] !== state[index]);
+    const isAhead = differs && !moved && lastOf(log) !== (before?.logPosition ?? 0) && seenAt - since < this.#parts.pace.again[0]!;
+    if (isAhead) this.#ahead.set(key, since);
+    else this.#ahead.delete(key);
+    return isAhead;
   }
 
   /** A row without owner and submission is half written, or a ghost that a late report left of a removed job: that shows after a while. */
@@ -281,6 +304,8 @@ interface Found extends Finding {
   readonly known: KnownRow[];
   readonly gone: number[];
   readonly changes: NewChange[];
+  /** Whose log may still be coming. */
+  readonly again: number[];
 }
 
 function knownFrom(raw: DigestedRow, shape: RowShape<Job>, seenAt: number, logPosition: number | null | undefined): KnownRow {
