@@ -1,21 +1,17 @@
 import { GatewayError } from "../../errors.ts";
 import type { Databases } from "../databases.ts";
-import type { Digest, Finding, KnownRow, NewChange } from "../live/feed-state.ts";
+import type { Digest, KnownRow } from "../live/feed-state.ts";
 import { InTurn } from "../live/in-turn.ts";
 import { lookOften, type Look } from "../live/look-often.ts";
 import { pause } from "../live/repeat.ts";
 import { steadyNow } from "../live/steady-clock.ts";
-import type { RowShape } from "../live/row-shape.ts";
-import type { StoredRow } from "../live/change.ts";
 import type { Watch, WatchParts } from "../live/watch.ts";
 import type { BoundTable } from "../query/bound-table.ts";
 import { storedTime, type StoredTime } from "../query/instant.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
-import { IDEM, resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
-import { JobLooks, PAGE, type DigestedRow, type LogRow, type UpdatePosition } from "./job-looks.ts";
+import { FINAL, JobComparison, knownFrom, type JobFinding } from "./job-comparison.ts";
+import { JobLooks, PAGE, type LogRow, type UpdatePosition } from "./job-looks.ts";
 
-/** DIRAC's agents leave these alone but for their removal; whatever else is found in them moves a time, or waits for the sweep of all. */
-const FINAL = new Set(["Done", "Failed", "Killed", "Deleted"]);
 /** Statuses that a job may come back to without a trace in its times, even where no job has them now. */
 const ACTIVE = ["Running", "Matched", "Stalled", "Received", "Checking", "Waiting", "Completing"];
 /** Where no job was ever updated. */
@@ -23,10 +19,6 @@ const NO_TIME: StoredTime = "1000-01-01 00:00:00";
 /** Jobs that are read whole in one statement. */
 const WHOLE = 500;
 const FIRST_LOOK = 2000;
-/** What a record of the log says of a job. */
-const STATE = ["status", "minorStatus", "applicationStatus"] as const;
-/** Far more than the clocks of DIRAC's machines differ: for records of a job whose log was away when the feed first saw it. */
-const CLOCK_SKEW_MS = 60_000;
 
 /**
  * Watches JobDB, which tells nobody of its changes (dirac/wms.md 3). What was updated is found by its time, a second later;
@@ -39,9 +31,7 @@ export class JobWatch implements Watch {
   readonly #stop = new AbortController();
   /** For each wait the jobs whose log is to be looked at again, in order of time. */
   readonly #again: readonly { readonly key: number; readonly due: number }[][];
-  /** Jobs whose log is ahead of them, and since when. */
-  readonly #ahead = new Map<number, number>();
-  readonly #incomplete = new Map<number, { readonly since: number; readonly row: StoredRow }>();
+  readonly #comparison: JobComparison;
   readonly #reading = new InTurn(WHOLE, this.#stop.signal, keys => this.#read(keys));
   #looks: { readonly table: BoundTable<Job>; readonly looks: JobLooks } | undefined;
   #logIsSlow = false;
@@ -55,6 +45,7 @@ export class JobWatch implements Watch {
     this.#parts = parts;
     this.#databases = databases;
     this.#again = parts.pace.again.map(() => []);
+    this.#comparison = new JobComparison(parts.shape, parts.pace, known => this.#knownAt(known));
     this.#allSince = Number(parts.state.note("settled") ?? 0);
   }
 
@@ -137,7 +128,7 @@ export class JobWatch implements Watch {
       if (last === undefined) break;
       await this.#reading.of(this.#parts.state.behind(last));
     }
-    await this.#reading.of([...this.#incomplete].flatMap(([key, { since }]) => (now - since >= this.#parts.pace.incomplete ? [key] : [])));
+    await this.#reading.of(this.#comparison.overdue(now));
   }
 
   async #lookAtActive(): Promise<void> {
@@ -210,8 +201,8 @@ export class JobWatch implements Watch {
     const now = await this.#now(), logs = await this.#logs(now, keys), raw = await now.rows(keys);
     if (this.#stop.signal.aborted) return;
     const rows = new Map(raw.map(row => [Number(row["jobId"]), row])), known = state.known(keys);
-    const finding: Found = { known: [], gone: [], changes: [], again: [] };
-    for (const key of keys) this.#compare({ key, known: known.get(key), raw: rows.get(key), log: logs && (logs.get(key) ?? []), seenAt: readAt }, finding);
+    const finding: JobFinding = { known: [], gone: [], changes: [], again: new Set() };
+    for (const key of keys) this.#comparison.compare({ key, known: known.get(key), raw: rows.get(key), log: logs && (logs.get(key) ?? []), seenAt: readAt }, finding);
     found(finding);
     for (const [index, wait] of this.#parts.pace.again.entries()) {
       const due = steadyNow() + wait;
@@ -227,99 +218,12 @@ export class JobWatch implements Watch {
     return Promise.race([reading, pause(this.#parts.pace.logs, this.#stop.signal).then(() => undefined)]);
   }
 
-  #compare(reading: Reading, { known: remembered, gone, changes, again }: Found): void {
-    const { key, known, raw, log, seenAt } = reading, { shape } = this.#parts, row = raw && shape.stored(raw);
-    // the number of a job that is gone can be given again
-    const before = known !== undefined && row !== undefined && shape.raw(known.row, "submissionTime") === shape.raw(row, "submissionTime") ? known : undefined;
-    if (known !== undefined && before === undefined) {
-      gone.push(key);
-      changes.push({ key, before: known.row, after: null, history: [], seenAt, knownAt: this.#knownAt(known) });
-    }
-    if (row === undefined) {
-      const waited = this.#incomplete.get(key);
-      // lists have shown it
-      if (waited !== undefined) changes.push({ key, before: waited.row, after: null, history: [], seenAt, knownAt: this.#allSince });
-      this.#incomplete.delete(key);
-      this.#ahead.delete(key);
-    }
-    if (raw === undefined || row === undefined || (before === undefined && this.#mustWait(key, row, seenAt))) return;
-    const isAhead = this.#isAhead(reading, row, before), isTold = log !== undefined && !isAhead, records = isTold ? newRecords(log, before) : [];
-    if (isAhead) again.push(key);
-    const now = knownFrom(raw, shape, seenAt, isTold ? lastOf(log) : before === undefined ? 0 : before.logPosition);
-    if (before?.digest === now.digest && records.length === 0) {
-      if (before.logPosition !== now.logPosition) remembered.push({ ...now, seenAt: before.seenAt });
-      return;
-    }
-    remembered.push(now);
-    changes.push({ key, before: before?.row ?? null, after: row, history: records, seenAt, knownAt: this.#knownAt(before) });
-    again.push(key);
-  }
-
-  /**
-   * Whether the log tells of a state that the row is still to come to: DiracX commits the log first, and who follows a
-   * state must be told of its record with it. One that the row does not come to soon, as DIRAC refused it, is told as it is.
-   */
-  #isAhead({ key, log = [], seenAt }: Reading, row: StoredRow, before: KnownRow | undefined): boolean {
-    const last = resolveHistory(log).at(-1), since = this.#ahead.get(key) ?? seenAt, state = STATE.map(field => this.#parts.shape.raw(row, field));
-    // a change brings what was written on the way
-    const moved = before !== undefined && STATE.some((field, index) => this.#parts.shape.raw(before.row, field) !== state[index]);
-    const differs = last !== undefined && STATE.some((field, index) => last[field] !== IDEM && last[field] !== state[index]);
-    const isAhead = differs && !moved && lastOf(log) !== (before?.logPosition ?? 0) && seenAt - since < this.#parts.pace.again[0]!;
-    if (isAhead) this.#ahead.set(key, since);
-    else this.#ahead.delete(key);
-    return isAhead;
-  }
-
-  /** A row without owner and submission is half written, or a ghost that a late report left of a removed job: that shows after a while. */
-  #mustWait(key: number, row: StoredRow, now: number): boolean {
-    const { shape, pace } = this.#parts;
-    if (shape.raw(row, "submissionTime") !== null || shape.raw(row, "owner") !== "Unknown") {
-      this.#incomplete.delete(key);
-      return false;
-    }
-    const { since } = this.#incomplete.get(key) ?? { since: now };
-    this.#incomplete.set(key, { since, row });
-    if (now - since < pace.incomplete) return true;
-    this.#incomplete.delete(key);
-    return false;
-  }
-
   /** Until when the row is known to have been as it was. */
   #knownAt(known: KnownRow | undefined): number {
     const looked = known !== undefined && !FINAL.has(known.status) ? Math.max(this.#activeSince, this.#allSince) : this.#allSince;
     return Math.max(looked, known?.seenAt ?? 0);
   }
 }
-
-/** One job as it was known and as it was read; without a log where that could not be read. */
-interface Reading {
-  readonly key: number;
-  readonly known: KnownRow | undefined;
-  readonly raw: DigestedRow | undefined;
-  readonly log: readonly LogRow[] | undefined;
-  readonly seenAt: number;
-}
-
-interface Found extends Finding {
-  readonly known: KnownRow[];
-  readonly gone: number[];
-  readonly changes: NewChange[];
-  /** Whose log may still be coming. */
-  readonly again: number[];
-}
-
-function knownFrom(raw: DigestedRow, shape: RowShape<Job>, seenAt: number, logPosition: number | null | undefined): KnownRow {
-  const row = shape.stored(raw);
-  return { key: Number(raw["jobId"]), digest: Number(raw.digest), status: String(shape.raw(row, "status")), logPosition: logPosition ?? null, seenAt, row };
-}
-
-/** The records that were not told; a log that is shorter than it was has begun anew. */
-function newRecords(log: readonly LogRow[], known: KnownRow | undefined): ResolvedLogRecord[] {
-  const told = known === undefined || lastOf(log) < (known.logPosition ?? 0) ? 0 : known.logPosition;
-  return resolveHistory(log).filter(({ seqNum, statusTime }) => (told === null ? Date.parse(statusTime ?? "") >= known!.seenAt - CLOCK_SKEW_MS : seqNum > told));
-}
-
-const lastOf = (log: readonly LogRow[]) => log.reduce((last, { SeqNum }) => Math.max(last, Number(SeqNum)), 0);
 
 /** Nothing, where a database failed. */
 function unlessBug(error: unknown): undefined {
