@@ -38,12 +38,13 @@ describe.each(GRIDS)("everything about one file, on $engine with DIRAC $generati
     expect(errors!.map(({ message, extensions }: Json) => [message, extensions.code])).toEqual([['"out.root" is no logical file name: it starts with "/", as in "/belle/user/a/alice/out.root".', "BAD_USER_INPUT"]]);
   });
 
-  it("is found in requests by the index on LFN", async () => {
-    if (engine === "sqlite") return;
-    await grid.insert("ReqDB", "File", Array.from({ length: 1000 }, (_, index) => aFile({ FileID: 1000 + index, OperationID: 1, LFN: `/belle/user/b/${index}` })));
-    await grid.run("ReqDB", "analyze table File");
-    const statements = await sentStatements(grid, "ReqDB", "ID`", () => data(as(grid, "alice@belle_user")("query ($name: String!) { lfn(name: $name) { requestFiles { nodes { status } } } }", { name: LFN })));
-    expect(statements).toHaveLength(1);
-    expect(await entriesRead(grid, "ReqDB", statements[0]!)).toBeLessThan(50);
-  });
+  if (engine === "mysql") {
+    it("is found in requests by the index on LFN", async () => {
+      await grid.insert("ReqDB", "File", Array.from({ length: 1000 }, (_, index) => aFile({ FileID: 1000 + index, OperationID: 1, LFN: `/belle/user/b/${index}` })));
+      await grid.run("ReqDB", "analyze table File");
+      const statements = await sentStatements(grid, "ReqDB", "ID`", () => data(as(grid, "alice@belle_user")("query ($name: String!) { lfn(name: $name) { requestFiles { nodes { status } } } }", { name: LFN })));
+      expect(statements).toHaveLength(1);
+      expect(await entriesRead(grid, "ReqDB", statements[0]!)).toBeLessThan(50);
+    });
+  }
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scoutsOf } from "../../src/datasources/wms/scouts.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { as, data, type Json } from "../helpers/ask.ts";
+import { entriesRead, explain, offences, sentStatements } from "../helpers/plans.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 const PRIMARIES = [21, 22, 23, 24], SCOUTED = "{ jobs(orderBy: [{field: JOB_ID}]) { nodes { jobId scouts { jobId status } scoutedJobs { jobId } } } }";
@@ -34,6 +35,24 @@ describe.each(GRIDS)("scouts and the jobs that wait for them, on $engine with DI
     });
     expect(await ask("dave@ctao_user")).toEqual({ 13: { scouts: [], scoutedJobs: scoutedJobs(23) }, 23: { ...none, scouts: [{ jobId: 13, status: "Running" }] } });
   });
+
+  if (generation === "8.0") {
+    it("are at most 100 of those that the viewer may see, by the index on Status", async () => {
+      const others = Array.from({ length: 150 }, (_, index) => 100 + index), own = Array.from({ length: 110 }, (_, index) => 300 + index);
+      await grid.insert("JobDB", "Jobs", [...others.map(JobID => aJob({ JobID, Status: "Scouting", Owner: "dave", OwnerGroup: "ctao_user" })), ...own.map(JobID => aJob({ JobID, Status: "Scouting" })), ...Array.from({ length: 2000 }, (_, index) => aJob({ JobID: 1000 + index, Status: "Done" }))]);
+      await grid.insert("JobDB", "JobParameters", [...others, ...own].map(JobID => ({ JobID, Name: "ScoutID", Value: "15:15" })));
+      const ask15 = async () => expect((await ask("alice@belle_user", "{ jobs(filter: {jobId: {eq: 15}}) { nodes { jobId scoutedJobs { jobId } } } }"))[15].scoutedJobs).toEqual(own.slice(0, 100).map(jobId => ({ jobId })));
+      await ask15();
+      if (engine === "mysql") {
+        await grid.run("JobDB", "analyze table Jobs, JobParameters");
+        const [statement] = await sentStatements(grid, "JobDB", "JobParameters", ask15);
+        expect(offences(await explain(grid, "JobDB", statement!))).toEqual([]);
+        expect(await entriesRead(grid, "JobDB", statement!)).toBeLessThan(1500);
+      }
+      await grid.run("JobDB", "delete from JobParameters where JobID >= 100");
+      await grid.run("JobDB", "delete from Jobs where JobID >= 100");
+    });
+  }
 
   it("take one statement each for all jobs of a list", async () => {
     await ask("alice@belle_user", "{ jobs { nodes { jobId scoutedJobs { status } } } }");
