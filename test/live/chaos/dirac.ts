@@ -29,7 +29,7 @@ export class Dirac {
       await work(this);
     } catch (error) {
       const { code, message } = error as { code?: string; message: string };
-      if (!REFUSED.has(code ?? "") && !/closed|ECONN|CONNECTION|SHUTDOWN|lost/i.test(`${code} ${message}`)) throw error;
+      if (!REFUSED.has(code ?? "") && !/closed|ECONN|EPIPE|CONNECTION|SHUTDOWN|lost/i.test(`${code} ${message}`)) throw error;
       this.history.note(`${what}: ${code ?? message}`);
       if (!REFUSED.has(code ?? "")) await this.close();
     }
