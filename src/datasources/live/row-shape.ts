@@ -1,6 +1,6 @@
 import { DECODE, isoTime } from "../query/decode.ts";
 import type { BoundTable } from "../query/bound-table.ts";
-import type { Lookup } from "../query/lookup.ts";
+import type { Follows } from "../query/follows.ts";
 import type { Value } from "../query/predicate.ts";
 import type { RawRow } from "../query/rows.ts";
 import type { ColumnDescription } from "../../schema/common/table-registry.ts";
@@ -14,14 +14,14 @@ export class RowShape<T extends object = object> {
   /** The stored fields, in the order of the rows. */
   readonly fields: readonly string[];
   readonly #places: ReadonlyMap<string, number>;
-  readonly #lookups: ReadonlyMap<string, Lookup>;
+  readonly #following: ReadonlyMap<string, Follows>;
   readonly #readers = new WeakMap<StoredRow, Reader>();
 
   constructor(readonly table: BoundTable<T>) {
     const columns = [...table.columns];
-    this.fields = columns.filter(([, { lookup }]) => lookup === undefined).map(([field]) => field);
+    this.fields = columns.filter(([, { follows }]) => follows === undefined).map(([field]) => field);
     this.#places = new Map(this.fields.map((field, place) => [field, place]));
-    this.#lookups = new Map(columns.flatMap(([field, { lookup }]) => (lookup === undefined ? [] : [[field, lookup]])));
+    this.#following = new Map(columns.flatMap(([field, { follows }]) => (follows === undefined ? [] : [[field, follows.from]])));
   }
 
   /** From a row as the driver gives it. */
@@ -54,7 +54,7 @@ export class RowShape<T extends object = object> {
   /** The row as an entity; what this server does not have is null. */
   entity(row: StoredRow): T {
     const { description } = this.table, entity = new description.type() as Record<string, unknown>;
-    for (const { field, kind } of description.columns.values()) entity[field] = this.#places.has(field) ? DECODE[kind](this.raw(row, field)) : this.#lookups.has(field) ? this.#value(row, field) : null;
+    for (const { field, kind } of description.columns.values()) entity[field] = this.#places.has(field) ? DECODE[kind](this.raw(row, field)) : this.#following.has(field) ? this.#value(row, field) : null;
     return entity as T;
   }
 
@@ -66,10 +66,10 @@ export class RowShape<T extends object = object> {
   }
 
   #value(row: StoredRow, field: string): Value {
-    const lookup = this.#lookups.get(field);
-    if (lookup !== undefined) {
-      const source = this.raw(row, lookup.field);
-      return lookup.values.has(String(source)) ? lookup.values.get(String(source))! : lookup.otherwise;
+    const follows = this.#following.get(field);
+    if (follows !== undefined) {
+      const source = this.raw(row, follows.field);
+      return follows.valueOf(source === null ? null : String(source));
     }
     const column = this.table.description.columns.get(field);
     if (column === undefined) return null;

@@ -9,6 +9,6 @@ import { voOfOwnerGroup } from "../vo-of-group.ts";
 /** PilotAgentsDB.PilotAgents with the rows that the viewer may see: every query that reads pilots starts here. */
 export async function visiblePilotRows({ databases, registry, viewer }: SourceContext): Promise<Visible<Pilot>> {
   const database = await databases.open("PilotAgentsDB");
-  const table = bindTable(describe(Pilot), database, { lookups: { vo: voOfOwnerGroup(registry) }, personalWhere: pilotsReadInFull(viewer) });
+  const table = bindTable(describe(Pilot), database, { following: { vo: voOfOwnerGroup(registry) }, personalWhere: pilotsReadInFull(viewer) });
   return { table, scope: visiblePilots(viewer) };
 }

@@ -6,7 +6,7 @@ import type { OpenDatabase } from "../database.ts";
 import { conditionSql, shownTime } from "./condition-sql.ts";
 import type { Condition } from "../../schema/common/condition.ts";
 import type { Sql } from "./dialect.ts";
-import { lookupSql, type BoundLookup, type Lookup } from "./lookup.ts";
+import type { BoundFollows, Follows } from "./follows.ts";
 
 /** A field as this server can give it. */
 export interface BoundColumn {
@@ -16,7 +16,7 @@ export interface BoundColumn {
   /** The physical column, where the value is just that: only then its index, collation and order serve. */
   readonly stored?: StoredColumn;
   /** How the value follows from another field, where it is not stored. */
-  readonly lookup?: BoundLookup;
+  readonly follows?: BoundFollows;
 }
 
 /** A described table on one server: which of its fields exist there and how they are read. */
@@ -33,7 +33,7 @@ type Related = Readonly<Record<string, () => BoundTable>>;
 
 export interface Binding {
   /** Fields that this server does not store, and how they follow from others. */
-  readonly lookups?: Readonly<Record<string, Lookup>>;
+  readonly following?: Readonly<Record<string, Follows>>;
   /** The rows whose personal columns the viewer may read. */
   readonly personalWhere?: Condition;
   /** The tables of its relations. No policy of theirs applies where a row is filtered by them: whoever sees the row sees these. */
@@ -43,7 +43,7 @@ export interface Binding {
 }
 
 /** Finds out which fields of a description this server has. */
-export function bindTable<T extends object>(description: TableDescription<T>, database: OpenDatabase, { lookups = {}, personalWhere, related = {}, derived }: Binding = {}): BoundTable<T> {
+export function bindTable<T extends object>(description: TableDescription<T>, database: OpenDatabase, { following = {}, personalWhere, related = {}, derived }: Binding = {}): BoundTable<T> {
   const stored = derived?.columns ?? database.catalog.get(description.facts.table)?.columns ?? new Map<string, StoredColumn>();
   const columns = new Map<string, BoundColumn>();
   // nothing masked: a policy, and what follows from a personal column, may ask what that column holds
@@ -56,13 +56,12 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
       ? { description: column, value: shownTime(value), stored: { ...known, nullable: true } }
       : { description: column, value, stored: known });
   }
-  for (const [field, lookup] of Object.entries(lookups)) {
+  for (const [field, from] of Object.entries(following)) {
     if (columns.has(field)) continue;
-    const from = description.columns.get(lookup.field);
-    if (from === undefined) throw new Error(`${description.name}.${field} follows from ${lookup.field}, which is no @column`);
-    if (!columns.has(lookup.field)) throw absent(whole, from);
-    const bound = { ...lookup, table: whole };
-    columns.set(field, { description: description.columns.get(field)!, lookup: bound, get value() { return lookupSql(bound); } });
+    const source = description.columns.get(from.field);
+    if (source === undefined) throw new Error(`${description.name}.${field} follows from ${from.field}, which is no @column`);
+    if (!columns.has(from.field)) throw absent(whole, source);
+    columns.set(field, { description: description.columns.get(field)!, follows: { from, table: whole }, get value() { return from.sql(whole); } });
   }
   const masked = new Map(columns);
   for (const [field, column] of columns) {

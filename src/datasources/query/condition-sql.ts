@@ -3,7 +3,6 @@ import { GatewayError } from "../../errors.ts";
 import { relatedTable, requireColumn, type BoundColumn, type BoundTable } from "./bound-table.ts";
 import type { Condition, FieldTest, Operand, Test } from "../../schema/common/condition.ts";
 import type { Dialect, Sql } from "./dialect.ts";
-import { lookupCondition } from "./lookup.ts";
 import { MAX_WEIGHT, tooHeavy, weightOf } from "./weight.ts";
 
 /** A condition as SQL: true, false or null, where null counts as false; negations never see a null. */
@@ -52,7 +51,8 @@ function joined(parts: readonly Sql[], separator: Sql, none: Sql): Sql {
 const complement = (condition: Sql) => sql`(${condition}) is not true`;
 
 function fieldTestSql(fieldTest: FieldTest, column: BoundColumn, table: BoundTable): Sql {
-  if (column.lookup !== undefined) return toSql(lookupCondition(column.lookup, fieldTest), column.lookup.table);
+  const said = column.follows?.from.condition(fieldTest, column.follows.table);
+  if (said !== undefined) return toSql(said, column.follows!.table);
   const condition = testSql(fieldTest.test, column, table.database.dialect);
   return fieldTest.negated ? complement(condition) : condition;
 }

@@ -26,6 +26,8 @@ export interface Dialect {
   endsWith(text: Sql, part: Sql): Sql;
   /** A range of the column's index that holds every text with this prefix. */
   storedPrefix(text: Sql, prefix: string, column: StoredColumn): Sql | undefined;
+  /** That text is so many decimal digits, and nothing else. */
+  isDigits(text: Sql, count: number): Sql;
   /** Any value as text. */
   asText(value: Sql): Sql;
   /** What an ENUM sorts and compares by: its text, where the engine would sort by ordinals. */

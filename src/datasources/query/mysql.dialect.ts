@@ -26,6 +26,8 @@ export const mysqlDialect: Dialect = {
   endsWith: (text, part) => sql`right(${text}, length(${part})) = ${part}`,
   // LIKE in the column's collation uses its index; other characters than ASCII might compare as shorter ones there
   storedPrefix: (text, prefix) => (IS_ASCII.test(prefix) && prefix !== "" ? sql`${text} like ${prefix.replace(/[\\%_]/g, "\\$&") + "%"} escape '\\\\'` : undefined),
+  // the end of a pattern may stand before a line's end
+  isDigits: (text, count) => sql`(char_length(${text}) = ${sql.lit(count)} and ${text} regexp ${`^[0-9]{${count}}$`})`,
   asText: utf8,
   enumText: utf8,
   timePrefix: (time, length) => sql`left(${time}, ${sql.lit(length)})`,

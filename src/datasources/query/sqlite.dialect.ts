@@ -18,6 +18,7 @@ export const sqliteDialect: Dialect = {
   startsWith: (text, part) => sql`substr(${text}, 1, length(${part})) = ${part}`,
   endsWith: (text, part) => sql`substr(${text}, length(${text}) - length(${part}) + 1) = ${part} and length(${text}) >= length(${part})`,
   storedPrefix: () => undefined,
+  isDigits: (text, count) => sql`${text} glob ${"[0-9]".repeat(count)}`,
   asText: value => sql`cast(${value} as text)`,
   enumText: value => value,
   timePrefix: (time, length) => sql`substr(${time}, 1, ${sql.lit(length)})`,

@@ -21,8 +21,8 @@ export function weightOf(condition: Condition, table: BoundTable): number {
     case "not": return 1 + weightOf(condition.of, table);
     case "some": return 1 + weightOf(condition.of, relatedTable(table, condition.relation));
     case "field": {
-      const lookup = table.columns.get(condition.field)?.lookup;
-      return condition.tests.reduce((sum, test) => sum + weightOfTest(test) + (lookup?.values.size ?? 0), 1);
+      const more = table.columns.get(condition.field)?.follows?.from.weight ?? 0;
+      return condition.tests.reduce((sum, test) => sum + weightOfTest(test) + more, 1);
     }
     default: return condition.of.reduce((sum, part) => sum + weightOf(part, table), 1);
   }

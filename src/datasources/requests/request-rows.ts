@@ -25,8 +25,8 @@ export async function visibleRequestRows({ databases, registry, viewer }: RowCon
   const visible = visibleRequests(viewer, registry, generation), inFull = requestsReadInFull(viewer);
   // nothing to ask of a request that is seen whatever it is
   const within = (relation: string, scope: Condition) => (scope === EVERYTHING ? EVERYTHING : some(relation, scope, { perRow: true })), ofVisible = within("request", visible);
-  const lookups = { owner: userOfOwnerDn(registry), vo: vosOfOwnerGroup(registry)[generation] };
-  const requests: BoundTable<Request> = bindTable(describe(Request), database, { lookups, personalWhere: inFull, related: { operations: () => operations } });
+  const following = { owner: userOfOwnerDn(registry), vo: vosOfOwnerGroup(registry)[generation] };
+  const requests: BoundTable<Request> = bindTable(describe(Request), database, { following, personalWhere: inFull, related: { operations: () => operations } });
   const operations: BoundTable<RequestOperation> = bindTable(describe(RequestOperation), database, { personalWhere: some("request", inFull, { perRow: true }), related: { request: () => requests, files: () => files } });
   const files: BoundTable<RequestFile> = bindTable(describe(RequestFile), database, { related: { operation: () => operations } });
   return {

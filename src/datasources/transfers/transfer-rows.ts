@@ -21,8 +21,8 @@ export const visibleTransferJobRows = (context: RowContext): Promise<Visible<Tra
 export const visibleTransferOperationRows = (context: RowContext): Promise<Visible<TransferOperation>> => visibleRows(TransferOperation, context);
 
 async function visibleRows<T extends object>(type: EntityClass<T>, context: RowContext, derive?: (database: OpenDatabase) => NonNullable<Binding["derived"]>): Promise<Visible<T>> {
-  const database = await context.databases.open("FTS3DB"), lookups = { vo: await voOfUserGroup(context) };
-  return { table: bindTable(describe(type), database, { lookups, ...(derive && { derived: derive(database) }) }), scope: visibleTransfers(context.viewer) };
+  const database = await context.databases.open("FTS3DB"), following = { vo: await voOfUserGroup(context) };
+  return { table: bindTable(describe(type), database, { following, ...(derive && { derived: derive(database) }) }), scope: visibleTransfers(context.viewer) };
 }
 
 /**

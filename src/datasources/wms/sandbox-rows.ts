@@ -12,7 +12,7 @@ import { voOfOwnerGroup } from "../vo-of-group.ts";
 /** SandboxMetadataDB.sb_SandBoxes and the owners with the rows that the viewer may see: every query that reads sandboxes starts here. */
 export async function visibleSandboxRows({ databases, registry, viewer }: SourceContext): Promise<Visible<Sandbox>> {
   const database = await databases.open("SandboxMetadataDB");
-  const table = bindTable(describe(Sandbox), database, { derived: withOwners(database), lookups: { vo: voOfOwnerGroup(registry) }, personalWhere: sandboxesWithReadableDn(viewer) });
+  const table = bindTable(describe(Sandbox), database, { derived: withOwners(database), following: { vo: voOfOwnerGroup(registry) }, personalWhere: sandboxesWithReadableDn(viewer) });
   return { table, scope: visibleSandboxes(viewer) };
 }
 

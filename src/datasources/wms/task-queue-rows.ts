@@ -11,7 +11,7 @@ import { taskQueueDbGeneration } from "./task-queue-generation.ts";
 /** TaskQueueDB.tq_TaskQueues with the rows that the viewer may see: every query that reads task queues starts here. */
 export async function visibleTaskQueueRows({ databases, registry, viewer }: SourceContext): Promise<Visible<TaskQueue>> {
   const database = await databases.open("TaskQueueDB");
-  const lookups = { owner: userOfOwnerDn(registry), vo: voOfOwnerGroup(registry) };
-  const table = bindTable(describe(TaskQueue), database, { lookups, personalWhere: taskQueuesWithReadableDn(viewer) });
+  const following = { owner: userOfOwnerDn(registry), vo: voOfOwnerGroup(registry) };
+  const table = bindTable(describe(TaskQueue), database, { following, personalWhere: taskQueuesWithReadableDn(viewer) });
   return { table, scope: visibleTaskQueues(viewer, registry, taskQueueDbGeneration(database.catalog)) };
 }

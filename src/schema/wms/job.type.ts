@@ -2,17 +2,17 @@ import { Extensions, Field, ID } from "type-graphql";
 import { Jobs } from "../../generated/job-db.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
-import { SafeInt } from "../common/scalars.ts";
 import { columnsOf, Table } from "../common/table.ts";
+import { JobRows, ofJobGroup } from "./job-facts.ts";
 
-const column = columnsOf(Jobs);
+const column = columnsOf(Jobs), byJobGroup = columnsOf(ofJobGroup);
 
 const SITE = "Site where the job runs or ran, or the one it asked for; `ANY`, `Multiple`, `MultipleInput` and `Group.…` while no site is chosen.";
 const STATUS = "Major status: Submitting, Received, Scouting, Checking, Staging, Waiting, Matched, Rescheduled, Running, Stalled, Completing, "
   + "Completed, Done, Failed, Killed, Deleted; extensions of DIRAC may add others.";
 const UNRELIABLE = "Not maintained by DIRAC: use `status`.";
 
-@Table(Jobs, { description: "One task of a user or a production, from submission until DIRAC removes it (about a week after its end)." })
+@Table(JobRows, { description: "One task of a user or a production, from submission until DIRAC removes it (about a week after its end)." })
 export class Job implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["jobId"] })
@@ -29,11 +29,8 @@ export class Job implements Node {
   @column("JobGroup", { description: "The user's label, or the transformation's number padded to eight digits; `00000000` is none." })
   jobGroup!: string;
 
-  @Field(() => SafeInt, { nullable: true, simple: true, description: "The transformation that made it, where `jobGroup` is the eight digits of one; to group by it, group by JOB_GROUP." })
-  @Extensions({ needs: ["jobGroup"] })
-  get transformationId(): number | null {
-    return /^\d{8}$/.test(this.jobGroup) && Number(this.jobGroup) > 0 ? Number(this.jobGroup) : null;
-  }
+  @byJobGroup("TransformationID", { sort: false, description: "The transformation that made it, where `jobGroup` is the eight digits of one." })
+  transformationId!: number | null;
 
   @column("JobName", { description: "The user's name for the job; `Unknown` or `Name` where there is none." })
   jobName!: string;
