@@ -7,7 +7,7 @@ import { as, data, type Json } from "../helpers/ask.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 const storage = (name: string) => `    ${name} {\n      https {\n        Host = ${name.toLowerCase()}.example.org\n      }\n    }\n`;
-const WITH_OPTION = REGISTRY_WITH_DNS.replace("Operations\n{", "Operations\n{\n  Defaults\n  {\n    DataManagement\n    {\n      SEsUsedForFailover = KEK-TMP-SE, CNAF-TMP-SE\n    }\n  }");
+const WITH_OPTION = REGISTRY_WITH_DNS.replace("Operations\n{", "Operations\n{\n  Defaults\n  {\n    ResourceStatus\n    {\n      Config\n      {\n        State = Active\n      }\n    }\n    DataManagement\n    {\n      SEsUsedForFailover = KEK-TMP-SE, CNAF-TMP-SE\n    }\n  }");
 const STORAGE = `Resources\n{\n  StorageElements\n  {\n${storage("KEK-DISK-SE")}${storage("KIT-DISK-SE")}  }\n}\n`;
 
 describe.each(GRIDS)("failover transfers, on $engine with DIRAC $generation", ({ engine, generation }) => {

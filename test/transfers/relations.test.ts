@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GRID_CFG } from "../configuration/grid-cfg.ts";
+import { printCfg } from "../../demo/cfg.ts";
+import { GRID_CFG, TREE } from "../configuration/grid-cfg.ts";
 import { aDowntime, aStatus, RESOURCE_DATABASES } from "../helpers/a-status.ts";
 import { aProblematicFile, aTransfer, anFtsJob, anOperation, TRANSFER_DATABASES } from "../helpers/a-transfer.ts";
 import { as, data, type Json } from "../helpers/ask.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
+/** In 8.0 it is this that makes the resource status system count. */
+const WITH_RSS = printCfg({ ...TREE, Operations: { Defaults: { ResourceStatus: { Config: { State: "Active" } } } } });
 const access = (Name: string, StatusType: string, Status: string, more = {}) => aStatus({ Name, StatusType, Status, ElementType: "StorageElement", Reason: `${Status} ${StatusType}`, ...more });
 const downtime = (Name: string, more = {}) => aDowntime({ Element: "Resource", Name, ...more });
 
 describe.each(GRIDS)("what belongs to transfers, on $engine with DIRAC $generation", ({ engine, generation }) => {
   let grid: TestGrid;
   beforeAll(async () => {
-    grid = await testGrid(engine, generation, { names: [...TRANSFER_DATABASES, ...RESOURCE_DATABASES], configuration: GRID_CFG });
+    grid = await testGrid(engine, generation, { names: [...TRANSFER_DATABASES, ...RESOURCE_DATABASES], configuration: WITH_RSS });
     await grid.insert("FTS3DB", "Operations", [
       anOperation({ operationID: 1, sourceSEs: "FAR" }), anOperation({ operationID: 2, creationTime: "2026-11-18 08:00:00" }), anOperation({ operationID: 3, userGroup: "ctao_user" }),
     ]);
@@ -90,13 +93,29 @@ describe.each(GRIDS)("what belongs to transfers, on $engine with DIRAC $generati
       sentence: "ONE-DISK is in downtime (OUTAGE) until 2026-11-20T14:00:00Z: New racks",
     };
     expect(byFile(found, "storageProblems")).toEqual({ 1: [far, racks], 2: [far], 3: [far, racks], 4: [], 5: [probing] });
-    expect(grid.statements).toHaveLength(4);
+    // in 8.0 also the options, from the configuration in memory
+    expect(grid.statements).toHaveLength(generation === "8.0" ? 5 : 4);
+  });
+
+  it(`are what ${generation === "8.0" ? "the configuration" : "the resource status system"} says where the resource status system is not declared active`, async () => {
+    const passive = await testGrid(engine, generation, { names: [...TRANSFER_DATABASES, ...RESOURCE_DATABASES], configuration: GRID_CFG });
+    try {
+      await passive.insert("FTS3DB", "Operations", [anOperation({ operationID: 1, sourceSEs: "FAR" })]);
+      await passive.insert("FTS3DB", "Files", [aTransfer({ fileID: 1 })]);
+      await passive.insert("ResourceStatusDB", "ResourceStatus", [access("FAR", "ReadAccess", "Banned")]);
+      const { transfers } = await data(as(passive, "alice@belle_user")("{ transfers { nodes { storageProblems { sentence since } } } }"));
+      expect(transfers.nodes[0].storageProblems).toEqual([generation === "8.0"
+        ? { sentence: "WriteAccess of ONE-DISK is InActive: so says the configuration, /Resources/StorageElements/ONE-DISK/WriteAccess", since: null }
+        : { sentence: "ReadAccess of FAR is Banned: Banned ReadAccess", since: "2026-11-20T09:00:00Z" }]);
+    } finally {
+      await passive.drop();
+    }
   });
 
   it.each([
     "ResourceStatusDB", "ResourceManagementDB", "DataIntegrityDB",
   ])("cost only themselves where %s is away", async away => {
-    const names = [...TRANSFER_DATABASES, ...RESOURCE_DATABASES].filter(name => name !== away), half = await testGrid(engine, generation, { names, configuration: GRID_CFG });
+    const names = [...TRANSFER_DATABASES, ...RESOURCE_DATABASES].filter(name => name !== away), half = await testGrid(engine, generation, { names, configuration: WITH_RSS });
     try {
       await half.insert("FTS3DB", "Operations", [anOperation({ operationID: 1 })]);
       await half.insert("FTS3DB", "Files", [aTransfer({ fileID: 1 })]);
