@@ -37,6 +37,7 @@ function operations(generation: Generation): Cfg {
     DataManagement: { SEsUsedForFailover: "KEK-TMP-SE, CNAF-TMP-SE", SEsUsedForArchive: "KEK-TAPE-SE, KIT-TAPE-SE, BNL-TAPE-SE" },
     JobDescription: { AllowedJobTypes: "User, Test, Hospital" },
     JobScheduling: { RunningLimit: { "LCG.DESY.de": { JobType: { Merge: "200" } } }, MatchingDelay: { "LCG.KIT.de": { JobType: { MCSimulation: "60" } } } },
+    ResourceStatus: { Config: { State: "Active" } },
     Services: { JobMonitoring: { GlobalJobsInfo: "True" } },
     Transformations: { DataProcessing: "MCSimulation, MCReconstruction, DataReprocessing, Merge" },
   };
