@@ -7,7 +7,7 @@ import { connect, rows, type Server } from "./server.ts";
 export const JOBS = 1_000_000;
 const PREFIX = "dirac_graphql_bench_";
 /** Written last, so that it says that nothing is missing; changes when the jobs do. */
-const COMPLETE = `dirac-graphql bench: ${JOBS} jobs, version 1`;
+const COMPLETE = `dirac-graphql bench: ${JOBS} jobs, version 2`;
 /** Rows per statement: some 1.5 MB, below the smallest default of max_allowed_packet (16 MB) by far. */
 const CHUNK = 5000;
 

@@ -26,12 +26,13 @@ const groupOf = weighted(GROUPS.map(group => [group, group.share]));
 // a few people have most of a group's jobs
 const ownerOf = new Map(GROUPS.map(group => [group.name, weighted(ownersOf(group).map((owner, index): [string, number] => [owner, 1 / (index + 1)]))]));
 
+/** `#` is the job's number: error texts of real jobs are seldom the same twice. */
 type Ending = readonly [status: string, minor: string, application: string];
 const FINAL = weighted<Ending>([
   [["Done", "Execution Complete", "Unknown"], 80],
-  [["Failed", "Application Finished With Errors", "basf2helper.sh (steering.py) Exited With Status 1"], 9],
-  [["Failed", "Uploading Outputs", "Failed to upload output data"], 3],
-  [["Failed", "Job stalled: pilot not running", "Job has reached the CPU limit of the queue"], 2],
+  [["Failed", "Application Finished With Errors", "basf2 exited with code 139 (Segmentation fault) at event #"], 9],
+  [["Failed", "Uploading Outputs", "Uploading output failed at wn#.cc.kek.jp: no space for LFN:/belle/user/a/alice/out_#.root"], 3],
+  [["Failed", "Job stalled: pilot not running", "Job has reached the CPU limit of the queue after # s at 2026-11-19T12:00:00Z"], 2],
   [["Killed", "Marked for termination", "Unknown"], 4],
   [["Deleted", "Deleted by user", "Unknown"], 1],
   [["Completed", "Pending Requests", "Unknown"], 1],
@@ -77,7 +78,7 @@ export function* benchJobs(count: number): Generator<JobRow> {
       EndExecTime: ended ? dateTime(end) : null,
       Status: status,
       MinorStatus: minor,
-      ApplicationStatus: application,
+      ApplicationStatus: application.replaceAll("#", String(id)),
       UserPriority: isProduction ? random.integer(1, 5) : 1,
       RescheduleCounter: random.chance(0.03) ? 1 : 0,
       VerifiedFlag: "True",

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Generation } from "../dirac/facts.ts";
 import { aggregateCases } from "./cases/aggregates.ts";
 import { authenticationCases } from "./cases/authentication.ts";
+import { failureCases } from "./cases/failures.ts";
 import { pagingCases } from "./cases/paging.ts";
 import { planTable } from "./cases/plans.ts";
 import { rowCases } from "./cases/rows.ts";
@@ -35,7 +36,7 @@ async function bench(): Promise<void> {
   await withGateway("9.1", VIEWERS.all, async gateway => void lines.push(...await pagingCases(gateway)));
   lines.push(...await authenticationCases(issuer => startGateway(server, "9.1", VIEWERS.vo, [], issuer)));
   const raw = await startRaw(server, "9.1");
-  await withGateway("9.1", VIEWERS.vo, async gateway => void lines.push(...await aggregateCases(gateway, raw)));
+  await withGateway("9.1", VIEWERS.vo, async gateway => void lines.push(...await aggregateCases(gateway, raw), ...await failureCases(gateway, raw, say)));
   await raw.stop();
   print(`${asMarkdown(lines)}\nEach pair is gateway : raw, last : first, or with : without a token.\n`);
   for (const generation of ["9.1", "8.0"] as const) await printPlans(generation);
