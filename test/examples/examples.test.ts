@@ -6,6 +6,7 @@ import { aJob } from "../helpers/a-job.ts";
 import { aPilot } from "../helpers/a-pilot.ts";
 import { aFile, anOperation, aRequest } from "../helpers/a-request.ts";
 import { aChange } from "../helpers/a-status.ts";
+import { anOperation as anFtsOperation, aTransfer } from "../helpers/a-transfer.ts";
 import { as, data, viewerNamed } from "../helpers/ask.ts";
 import { liveServer } from "../helpers/live.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
@@ -17,14 +18,16 @@ const queries = examples.filter(one => !isSubscription(one)), subscriptions = ex
 describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({ engine, generation }) => {
   let grid: TestGrid;
   beforeAll(async () => {
-    grid = await testGrid(engine, generation, { names: ["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceStatusDB", "ResourceManagementDB", "ReqDB"] });
+    grid = await testGrid(engine, generation, { names: ["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceStatusDB", "ResourceManagementDB", "ReqDB", "FTS3DB"] });
     await grid.insert("PilotAgentsDB", "PilotAgents", [aPilot({ Status: "Aborted", LastUpdateTime: "2026-11-20 08:00:00" })]);
     await grid.insert("ResourceStatusDB", "SiteHistory", [aChange({ Status: "Banned", DateEffective: "2026-11-20 08:00:00" })]);
     await grid.insert("ReqDB", "Request", [aRequest({ RequestID: 1, Status: "Failed" })]);
     await grid.insert("ReqDB", "Operation", [anOperation({ OperationID: 1, RequestID: 1, Status: "Failed" })]);
     await grid.insert("ReqDB", "Operation", [2, 3].map(OperationID => anOperation({ OperationID, RequestID: 1, Order: OperationID - 1, ...(OperationID === 2 ? {} : { Type: "RemoveReplica", TargetSE: "X-FAILOVER-SE" }) })));
     await grid.insert("ReqDB", "File", [{ OperationID: 1, Status: "Failed", Attempt: 256, Error: "timeout" }, ...[2, 3].map(OperationID => ({ OperationID, LFN: "/belle/user/a/alice/out.root" }))].map(aFile));
-    const failed = { Status: "Failed", MinorStatus: "Application Finished With Errors", ApplicationStatus: "exit code 1", EndExecTime: "2026-11-20 08:00:00" };
+    await grid.insert("FTS3DB", "Operations", [anFtsOperation({ operationID: 1, creationTime: "2026-11-19 08:00:00" })]);
+    await grid.insert("FTS3DB", "Files", [aTransfer({ operationID: 1, status: "Failed", error: "DESTINATION [113] No route to host se01.kek.jp" })]);
+    const failed = { Status: "Failed", MinorStatus: "Application Finished With Errors", ApplicationStatus: "exit code 1", LastUpdateTime: "2026-11-20 08:00:00", EndExecTime: "2026-11-20 08:00:00" };
     await grid.insert("JobDB", "Jobs", [aJob(failed), aJob({ Status: "Running", HeartBeatTime: "2026-11-20 02:00:00" }), aJob({ Status: "Done", EndExecTime: "2026-11-19 08:00:00" })]);
   });
   afterAll(() => grid.drop());

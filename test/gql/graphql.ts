@@ -101,6 +101,16 @@ export type FailoverQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FailoverQuery = { failoverTransfers: { totalCount: number | null, groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null, nodes: Array<{ operationId: number, status: string | null, error: string | null, creationTime: string | null, targetStorageElementNames: Array<string> | null, differsFromOutputSe: boolean | null, fileCounts: Array<{ status: string, count: number }> | null, storageProblems: Array<{ sentence: string }> | null, request: { requestName: string, owner: string | null, job: { jobId: number, status: string } | null } | null }> } | null };
 
+export type StuckTransfersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StuckTransfersQuery = { transfers: { totalCount: number | null, groups: { buckets: Array<{ count: number, key: Array<{ value: string | null }> }> } | null, failures: { total: number, groupCount: number, buckets: Array<{ count: number, pattern: string, storageElementNames: Array<string>, hosts: Array<string>, lastSeen: string | null, example: string }> } | null, nodes: Array<{ fileId: number, lfn: string | null, status: string | null, attempt: number | null, waitingSince: string | null, targetStorageElementName: string, error: string | null, storageProblems: Array<{ sentence: string }> | null, job: { url: string | null } | null }> } | null };
+
+export type NewErrorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewErrorsQuery = { jobs: { failures: { total: number, other: number, groupCount: number, buckets: Array<{ fingerprint: string, pattern: string, count: number, share: number, isNew: boolean | null, firstSeen: string | null, lastSeen: string | null, siteNames: Array<string>, hosts: Array<string>, example: string }> } | null } | null };
+
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -568,6 +578,75 @@ export const FailoverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FailoverQuery, FailoverQueryVariables>;
+export const StuckTransfersDocument = new TypedDocumentString(`
+    query StuckTransfers {
+  transfers(
+    filter: {status: {notIn: ["Finished", "Defunct"]}, creationTime: {lt: "-PT6H"}}
+    orderBy: [{field: FILE_ID, direction: ASC}]
+    first: 10
+  ) {
+    totalCount
+    groups(by: [TARGET_STORAGE_ELEMENT_NAME, STATUS], first: 20) {
+      buckets {
+        key {
+          value
+        }
+        count
+      }
+    }
+    failures(of: [ERROR], first: 10) {
+      total
+      groupCount
+      buckets {
+        count
+        pattern
+        storageElementNames
+        hosts
+        lastSeen
+        example
+      }
+    }
+    nodes {
+      fileId
+      lfn
+      status
+      attempt
+      waitingSince
+      targetStorageElementName
+      error
+      storageProblems {
+        sentence
+      }
+      job {
+        url
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StuckTransfersQuery, StuckTransfersQueryVariables>;
+export const NewErrorsDocument = new TypedDocumentString(`
+    query NewErrors {
+  jobs(filter: {status: {eq: "Failed"}, lastUpdateTime: {gte: "-PT6H"}}) {
+    failures(of: [APPLICATION_STATUS], first: 20) {
+      total
+      other
+      groupCount
+      buckets {
+        fingerprint
+        pattern
+        count
+        share
+        isNew
+        firstSeen
+        lastSeen
+        siteNames
+        hosts
+        example
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewErrorsQuery, NewErrorsQueryVariables>;
 export const WhoDocument = new TypedDocumentString(`
     query Who {
   viewer {

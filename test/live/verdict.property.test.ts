@@ -36,7 +36,7 @@ describe.each(GRIDS)("what subscriptions are told, on $engine with DIRAC $genera
   });
   afterAll(() => grid.drop());
 
-  const interest = (filter: FilterInput, who: `${string}@${string}`): Interest => ({ filter: readFilter(filter, describeTable(Job), NOW), scope: visibleJobs(viewerNamed(grid, who, ["belle_admin"]), grid.registry, generation) });
+  const interest = (filter: FilterInput, who: `${string}@${string}`): Interest => ({ filter: readFilter(filter, describeTable(Job), { now: NOW, registry: grid.registry }), scope: visibleJobs(viewerNamed(grid, who, ["belle_admin"]), grid.registry, generation) });
   const change = (before: StoredRow | null, after: StoredRow | null): Change => ({ seq: 1, key: Number(shape.raw(after ?? before!, "jobId")), before, after, history: [], seenAt: 2, knownAt: 1 });
   const keysOf = (changes: readonly Change[]) => changes.map(({ key }) => key).sort((a, b) => b - a);
 

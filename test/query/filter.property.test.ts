@@ -6,6 +6,7 @@ import type { FilterInput } from "../../src/schema/common/filter-for.ts";
 import { describe as describeTable } from "../../src/schema/common/table-registry.ts";
 import { Job } from "../../src/schema/wms/job.type.ts";
 import { NOW } from "../helpers/ask.ts";
+import { filtersAt } from "../helpers/filter-context.ts";
 import { GRIDS, testGrid, type Row, type TestGrid } from "../helpers/test-grid.ts";
 import { anyFilter } from "./any-filter.ts";
 import { anyJobs } from "./any-jobs.ts";
@@ -34,7 +35,7 @@ describe.each(GRIDS)("filters on $engine with DIRAC $generation", ({ engine, gen
   }), RUNS));
 
   it("accept the same rows in memory", () => holds(fc.property(anyFilter(generation), filter => {
-    const condition = readFilter(filter, describeTable(Job), NOW);
+    const condition = readFilter(filter, describeTable(Job), filtersAt(NOW));
     const accepted = rows.filter(row => matches(condition, field => inMemory(row, field)));
     expect(idsOf(accepted)).toEqual(idsOf(rows.filter(row => accepts(filter, row, generation))));
   }), RUNS));

@@ -6,6 +6,7 @@ import { describe as describeTable } from "../../src/schema/common/table-registr
 import { RequestOperation } from "../../src/schema/requests/request-operation.type.ts";
 import { anOperation, aRequest } from "../helpers/a-request.ts";
 import { as, data, NOW, type Ask } from "../helpers/ask.ts";
+import { filtersAt } from "../helpers/filter-context.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 import { holds } from "./property.ts";
 
@@ -43,7 +44,7 @@ describe.each(GRIDS)("filters of lists on $engine with DIRAC $generation", ({ en
     const { those, others } = await data(ask("query ($those: RequestOperationFilter, $others: RequestOperationFilter) { those: requestOperations(filter: $those, orderBy: [{field: OPERATION_ID}]) { nodes { operationId } } others: requestOperations(filter: $others) { totalCount } }", { those: filter, others: { not: filter } }));
     expect(those.nodes.map(({ operationId }: { operationId: number }) => operationId)).toEqual(idsOf(tests));
     expect(others.totalCount).toBe(STORED.length - idsOf(tests).length);
-    const condition = readFilter(filter, describeTable(RequestOperation), NOW);
+    const condition = readFilter(filter, describeTable(RequestOperation), filtersAt(NOW));
     expect(STORED.flatMap((stored, index) => (matches(condition, () => stored) ? [index + 1] : []))).toEqual(idsOf(tests));
   }), 120));
 

@@ -6,6 +6,7 @@ import { describe as describeTable } from "../../src/schema/common/table-registr
 import { Job } from "../../src/schema/wms/job.type.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { NOW } from "../helpers/ask.ts";
+import { filtersAt } from "../helpers/filter-context.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 import { NEAR_TEXTS } from "./any-filter.ts";
 import { storedTexts, TEXTS } from "./any-jobs.ts";
@@ -31,7 +32,7 @@ describe.each(GRIDS)("text on $engine with DIRAC $generation", ({ engine, genera
       const expected = rows.filter(row => accepts(filter, row, generation)).map(row => row["ApplicationStatus"]);
       const found = (await jobs({ filter, first: 1000 }).page(["applicationStatus"])).edges.map(({ node }) => node.applicationStatus);
       expect(found.toReversed(), `${operator} ${JSON.stringify(text)}`).toEqual(expected);
-      const condition = readFilter(filter, describeTable(Job), NOW);
+      const condition = readFilter(filter, describeTable(Job), filtersAt(NOW));
       expect(rows.map(row => row["ApplicationStatus"] as string | null).filter(value => matches(condition, () => value)), `${operator} ${JSON.stringify(text)} in memory`).toEqual(expected);
     }
   });

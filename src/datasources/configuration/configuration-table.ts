@@ -25,7 +25,7 @@ export class ConfigurationTable<T extends object> {
   #visible: Promise<Visible<T>> | undefined;
 
   constructor(private readonly type: EntityClass<T>, private readonly context: SourceContext, private readonly options: Options = {}) {
-    this.#lists = new ListPlaces(describe(type), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(type), () => this.visible(), context);
     this.#byKey = oneByKeys(() => this.visible());
   }
 

@@ -3,6 +3,7 @@ import type { Condition } from "../../schema/common/condition.ts";
 import type { ChangeKind } from "../../schema/common/change-kind.ts";
 import type { FieldChange } from "../../schema/common/field-change.type.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
+import { withoutFingerprints } from "../failures/fingerprint-filter.ts";
 import { isoTime } from "../query/decode.ts";
 import { conditionSql } from "../query/condition-sql.ts";
 import { readFilter } from "../query/filter.ts";
@@ -44,9 +45,9 @@ export class ChangesSource<T extends object> {
   }
 
   protected async interest({ shape: { table } }: LiveFeed<T>, filter: FilterInput | null | undefined, now: number): Promise<Interest> {
-    const condition = readFilter(filter, table.description, now);
+    const condition = readFilter(filter, table.description, { ...this.context, now });
     // what a list could not be asked for is no subscription either, in the same words
-    conditionSql(condition, table);
+    conditionSql(withoutFingerprints(condition), table);
     if (asksOthers(condition)) throw badInput("filter", "what belongs to a row cannot be asked in a subscription: ask for the row's own fields");
     return { filter: condition, scope: (await this.description.rows(this.context)).scope };
   }

@@ -14,7 +14,7 @@ export class PilotSource {
   #visible: Promise<Visible<Pilot>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(Pilot), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(Pilot), () => this.visible(), context);
   }
 
   readonly byId = oneByKey<number, Pilot>(() => this.visible(), "pilotId");

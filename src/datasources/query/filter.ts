@@ -2,6 +2,8 @@ import { badInput, GatewayError } from "../../errors.ts";
 import { describe, type ColumnDescription, type RelationDescription, type TableDescription } from "../../schema/common/table-registry.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
 import { all, any, EVERYTHING, not, some, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
+import type { Registry } from "../../config/registry.ts";
+import { Fingerprints } from "../failures/fingerprint.ts";
 import { parseInstant } from "./instant.ts";
 import { MAX_WEIGHT, tooHeavy, weightOfOperand } from "./weight.ts";
 
@@ -9,20 +11,27 @@ import { MAX_WEIGHT, tooHeavy, weightOfOperand } from "./weight.ts";
 const MAX_DEPTH = 16;
 /** The longest list seen is a pasted column of some 5,000 job ids. */
 const MAX_LIST = 10_000;
-/** Each is a subquery; MariaDB joins at most 61 tables. The most that a daily question needs is 4. */
-const MAX_RELATIONS = 20;
+/** MariaDB joins at most 61 tables. The most that a daily question needs is 4. */
+const MAX_SUBQUERIES = 20;
+
+/** What a filter means depends on: the operation's *now*, and who is a user, since names in error texts are masked. */
+export interface FilterContext { readonly now: number; readonly registry: Registry }
 
 /** Checks a filter as a client wrote it and resolves its times; `path` names the argument in errors. */
-export function readFilter(input: FilterInput | null | undefined, table: TableDescription, now: number, path = "filter"): Condition {
-  return readBranch(input, table, { now, path, spent: 0, relations: 0 }, path, 1);
+export function readFilter(input: FilterInput | null | undefined, table: TableDescription, { now, registry }: FilterContext, path = "filter"): Condition {
+  return readBranch(input, table, { now, registry, path, spent: 0, subqueries: 0 }, path, 1);
 }
 
 /** What is counted grows with the reading: a variable may stand in a document a thousand times, and is read each time. */
-interface Reading { readonly now: number; readonly path: string; spent: number; relations: number }
+interface Reading extends FilterContext { readonly path: string; spent: number; subqueries: number }
 
 function spend(reading: Reading, weight: number): void {
   reading.spent += weight;
   if (reading.spent > MAX_WEIGHT) throw tooHeavy(reading.path);
+}
+
+function subquery(reading: Reading): void {
+  if (++reading.subqueries > MAX_SUBQUERIES) throw new GatewayError("QUERY_TOO_COMPLEX", `${reading.path}: it asks related rows and fingerprints too often: at most ${MAX_SUBQUERIES} times`, { argument: reading.path });
 }
 
 function readBranch(input: FilterInput | null | undefined, table: TableDescription, reading: Reading, path: string, depth: number): Condition {
@@ -32,6 +41,7 @@ function readBranch(input: FilterInput | null | undefined, table: TableDescripti
   const parts = Object.entries(input).filter(([, value]) => value !== null && value !== undefined).map(([name, value]): Condition => {
     const at = `${path}.${name}`;
     switch (name) {
+      case "errorFingerprint": return readFingerprints(value as Record<string, unknown>, table, reading, at);
       case "not": return not(readBranch(value as FilterInput, table, reading, at, depth + 1));
       case "and": return all(...readBranches(value as FilterInput[], table, reading, at, depth));
       case "or": return any(...readBranches(value as FilterInput[], table, reading, at, depth));
@@ -52,7 +62,7 @@ function readBranches(inputs: readonly FilterInput[], table: TableDescription, r
 
 function readRelation(name: string, { to, many }: RelationDescription, input: FilterInput, reading: Reading, path: string, depth: number): Condition {
   const read = (of: FilterInput, at: string) => {
-    if (++reading.relations > MAX_RELATIONS) throw new GatewayError("QUERY_TOO_COMPLEX", `${reading.path}: it asks related rows too often: at most ${MAX_RELATIONS} times`, { argument: reading.path });
+    subquery(reading);
     return readBranch(of, describe(to()), reading, at, depth + 1);
   };
   if (!many) return some(name, read(input, path));
@@ -66,6 +76,30 @@ function readRelation(name: string, { to, many }: RelationDescription, input: Fi
     }
   }));
 }
+
+/** That one of the row's error texts has one of the fingerprints. */
+function readFingerprints(operators: Record<string, unknown>, table: TableDescription, reading: Reading, path: string): Condition {
+  const fingerprints = Fingerprints.by(reading.registry);
+  return all(...Object.entries(operators).filter(([, values]) => values !== undefined).map(([operator, values]) => {
+    const at = `${path}.${operator}`;
+    if (values === null) throw badInput(at, "null is no operand");
+    const list = (values as readonly string[]).map((value, index) => {
+      if (!FINGERPRINT.test(value)) throw badInput(`${at}.${index}`, `${JSON.stringify(String(value).slice(0, 40))} is no fingerprint: take one from \`failures\`, such as "1-0123456789abcdef"`);
+      return value;
+    });
+    checkLength(list, at);
+    spend(reading, weightOfOperand(list));
+    const has = any(...[...table.columns.values()].flatMap(({ field, errorUnless }): Condition[] => {
+      if (errorUnless === undefined) return [];
+      subquery(reading);
+      const of = (text: string) => (text === "" || errorUnless.includes(text) ? "" : fingerprints.of(text));
+      return [{ kind: "field", field, tests: [positive({ op: "fingerprint", values: list, of })] }];
+    }));
+    return operator === "notIn" ? not(has) : has;
+  }));
+}
+
+const FINGERPRINT = /^\d{1,4}-[0-9a-f]{16}$/;
 
 function columnOf(table: TableDescription, field: string, path: string): ColumnDescription {
   const column = table.columns.get(field);

@@ -1,6 +1,7 @@
 import type { ListArgs } from "../../schema/common/list-args.ts";
 import type { Listing } from "../../schema/common/listing.ts";
 import type { TableDescription } from "../../schema/common/table-registry.ts";
+import type { FilterContext } from "./filter.ts";
 import { listedParents } from "./listed-parents.ts";
 import { Lists, type Place, type Visible } from "./listing.ts";
 import { Parents, type ParentKey, type ParentsOf } from "./parents.ts";
@@ -14,7 +15,7 @@ export type ChildrenOf = (parents: readonly number[]) => Promise<readonly (reado
 export class ListPlaces<T extends object> {
   readonly #places = new Map<string, Lists<T>>();
 
-  constructor(private readonly description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, private readonly now: number) {}
+  constructor(private readonly description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, private readonly context: FilterContext) {}
 
   root(args: ListArgs, place: Place): Listing<T> {
     return this.#at(args, place, NO_PARENTS).of("");
@@ -31,7 +32,7 @@ export class ListPlaces<T extends object> {
   }
 
   #at(args: ListArgs, place: Place, parents: ParentsOf): Lists<T> {
-    const lists = this.#places.get(place.path) ?? new Lists(this.description, this.visible, args, place, this.now, parents);
+    const lists = this.#places.get(place.path) ?? new Lists(this.description, this.visible, args, place, this.context, parents);
     this.#places.set(place.path, lists);
     return lists;
   }

@@ -8,10 +8,15 @@ import type { Listing, Page } from "../../schema/common/listing.ts";
 import type { TableDescription } from "../../schema/common/table-registry.ts";
 import type { BoundTable } from "./bound-table.ts";
 import { all, type Condition } from "../../schema/common/condition.ts";
+import { readClusters, type Clusters } from "../failures/clusters.ts";
+import { shownFailures } from "../failures/failures.ts";
+import { Fingerprints } from "../failures/fingerprint.ts";
+import { withTexts } from "../failures/fingerprint-filter.ts";
+import { windowBefore } from "../failures/window-before.ts";
 import { countRows } from "./count.ts";
 import { decodeCursor, fingerprint } from "./cursor.ts";
 import { facetRows } from "./facet.ts";
-import { readFilter } from "./filter.ts";
+import { readFilter, type FilterContext } from "./filter.ts";
 import { checkFields, checkFirst, groupRows } from "./group.ts";
 import { histogramRows } from "./histogram.ts";
 import { readOrder } from "./order.ts";
@@ -41,9 +46,10 @@ export class Lists<T extends object> {
   readonly #window: PageWindow;
   readonly #loaders = new Map<string, DataLoader<ParentKey, unknown>>();
   #open: OpenPages<T> | undefined;
+  #asked: Promise<Asked<T>> | undefined;
 
-  constructor(description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, args: ListArgs, place: Place, now: number, private readonly parents: ParentsOf) {
-    this.#filter = readFilter(args.filter, description, now);
+  constructor(private readonly description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, args: ListArgs, place: Place, private readonly context: FilterContext, private readonly parents: ParentsOf) {
+    this.#filter = readFilter(args.filter, description, context);
     const order = readOrder(args.orderBy, description);
     let known: string | undefined;
     const print = () => (known ??= fingerprint(place.field, args.filter, order));
@@ -54,22 +60,41 @@ export class Lists<T extends object> {
   of(parent: ParentKey): Listing<T> {
     return {
       page: fields => this.#page(parent, fields),
-      count: () => this.#load("count", parent, ({ table, scope }, parents) => countRows(table, all(scope, this.#filter), parents)),
+      count: () => this.#load("count", parent, ({ table, where }, parents) => countRows(table, where, parents)),
       groups: async (by, first) => {
         checkFields(by, "by");
         checkFirst(first);
-        return this.#load<Groups>(`groups ${by.join()} ${first}`, parent, ({ table, scope }, parents) => groupRows(table, all(scope, this.#filter), by, first, parents));
+        return this.#load<Groups>(`groups ${by.join()} ${first}`, parent, ({ table, where }, parents) => groupRows(table, where, by, first, parents));
       },
       facets: async (fields, first) => {
         checkFields(fields, "fields");
         checkFirst(first);
-        return this.#load<Facet[]>(`facets ${fields.join()} ${first}`, parent, ({ table, scope }, parents) => facetRows(table, scope, this.#filter, fields, first, parents));
+        return this.#load<Facet[]>(`facets ${fields.join()} ${first}`, parent, ({ table, scope, filter }, parents) => facetRows(table, scope, filter, fields, first, parents));
       },
       histogram: async (of, length, by) => {
         if (by.length > 0) checkFields(by, "by");
-        return this.#load<Histogram>(`histogram ${of} ${length} ${by.join()}`, parent, ({ table, scope }, parents) => histogramRows(table, all(scope, this.#filter), of, length as HistogramBucketLength, by, parents));
+        return this.#load<Histogram>(`histogram ${of} ${length} ${by.join()}`, parent, ({ table, where }, parents) => histogramRows(table, where, of, length as HistogramBucketLength, by, parents));
+      },
+      failures: async (of, first, wanted) => {
+        checkFields(of, "of");
+        checkFirst(first);
+        const names = NAMES.filter(name => wanted.has(name));
+        const clusters = await this.#load<Clusters>(`failures ${of.join()} ${names.join()}`, parent, ({ table, where }, parents) => readClusters(table, where, of, names, parents, this.#fingerprints()));
+        return shownFailures(clusters, first, () => this.#failuresBefore(parent, of));
       },
     };
+  }
+
+  /** Those of the time before the one that the filter asks for; null where it asks for none. */
+  async #failuresBefore(parent: ParentKey, of: readonly string[]): Promise<Clusters | null> {
+    const { columns, failures: { seen } } = this.description, times = [...columns.values()].filter(({ kind }) => kind === "time").map(({ field }) => field);
+    const before = windowBefore(this.#filter, seen === undefined ? times : [seen, ...times], this.context.now);
+    return before === undefined ? null : this.#load<Clusters>(`failures before ${of.join()}`, parent, async ({ table, scope }, parents) =>
+      readClusters(table, all(scope, await withTexts(before, table, scope)), of, [], parents, this.#fingerprints()));
+  }
+
+  #fingerprints(): Fingerprints {
+    return Fingerprints.by(this.context.registry);
   }
 
   /** Nodes, edges and pageInfo each say which fields they need; one statement reads what all of them need. */
@@ -82,10 +107,10 @@ export class Lists<T extends object> {
   #openPages(): OpenPages<T> {
     const open: OpenPages<T> = {
       fields: new Set(),
-      pages: this.#loader((visible, parents) => {
+      pages: this.#loader(({ table, where }, parents) => {
         // whoever comes after this statement was sent may need other fields: it gets one of its own
         if (this.#open === open) this.#open = undefined;
-        return readPages(visible.table, all(visible.scope, this.#filter), this.#window, open.fields, parents);
+        return readPages(table, where, this.#window, open.fields, parents);
       }),
     };
     return open;
@@ -99,13 +124,27 @@ export class Lists<T extends object> {
 
   #loader<A>(read: Read<T, A>): DataLoader<ParentKey, A> {
     return new DataLoader(async keys => {
-      const visible = await this.visible(), parents = await this.parents(keys);
-      return (await Promise.all(parents.map(some => read(visible, some)))).flat();
+      const asked = await (this.#asked ??= this.#ask()), parents = await this.parents(keys);
+      return (await Promise.all(parents.map(some => read(asked, some)))).flat();
     }, { maxBatchSize: MAX_PARENTS });
+  }
+
+  async #ask(): Promise<Asked<T>> {
+    const { table, scope } = await this.visible(), filter = await withTexts(this.#filter, table, scope);
+    return { table, scope, filter, where: all(scope, filter) };
   }
 }
 
-type Read<T extends object, A> = (visible: Visible<T>, parents: Parents) => Promise<A[]>;
+/** The filter in terms that the database knows, by itself and together with the scope. */
+interface Asked<T extends object> extends Visible<T> {
+  readonly filter: Condition;
+  readonly where: Condition;
+}
+
+type Read<T extends object, A> = (asked: Asked<T>, parents: Parents) => Promise<A[]>;
+
+/** What is told of failures only where it is asked for: it makes groups smaller, or takes time. */
+const NAMES = ["siteNames", "storageElementNames", "hosts"] as const;
 
 /** Pages that are not read yet, and the fields that they need so far. */
 interface OpenPages<T> { readonly fields: Set<string>; readonly pages: DataLoader<ParentKey, Page<T>> }

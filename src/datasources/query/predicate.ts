@@ -24,6 +24,7 @@ export function passes(test: Test, value: Value): boolean {
   if (value === null) return false;
   switch (test.op) {
     case "in": return test.ignoreCase ? test.values.some(one => lower(one) === lower(value)) : test.values.includes(value);
+    case "fingerprint": return test.values.includes(test.of(String(value)));
     case "has": return commaList(String(value)).some(name => test.values.includes(name));
     case "gt": return value > test.value;
     case "gte": return value >= test.value;

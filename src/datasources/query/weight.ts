@@ -30,7 +30,7 @@ export function weightOf(condition: Condition, table: BoundTable): number {
 
 function weightOfTest({ test }: FieldTest): number {
   switch (test.op) {
-    case "in": return weightOfOperand(test.values);
+    case "in": case "fingerprint": return weightOfOperand(test.values);
     // each says the list once more
     case "has": return 2 * weightOfOperand(test.values);
     case "isNull": case "gt": case "gte": case "lt": case "lte": return 1;

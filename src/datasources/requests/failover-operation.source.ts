@@ -17,7 +17,7 @@ export class FailoverOperationSource {
   #visible: Promise<Visible<RequestOperation>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(RequestOperation), () => this.#visible ??= this.#bind(), context.now);
+    this.#lists = new ListPlaces(describe(RequestOperation), () => this.#visible ??= this.#bind(), context);
   }
 
   list(args: ListArgs, place: Place): Listing<RequestOperation> {
@@ -46,6 +46,6 @@ export class FailoverOperationSource {
     const configuration = await this.context.databases.open("Configuration");
     const options = await configuration.rows(sql<{ value: string }>`select value from ${sql.table("ConfigurationOptions")} where name = 'SEsUsedForFailover' and ${sql.ref("sectionPath")} like '/Operations/%/DataManagement'`);
     const names = [...new Set(options.flatMap(({ value }) => value.split(",").map(name => name.trim()).filter(name => name !== "")))];
-    return names.length === 0 ? sql`upper(${sql.ref("TargetSE")}) like '%FAILOVER%'` : conditionSql(readFilter({ targetStorageElementNames: { hasAny: names } }, table.description, this.context.now), table);
+    return names.length === 0 ? sql`upper(${sql.ref("TargetSE")}) like '%FAILOVER%'` : conditionSql(readFilter({ targetStorageElementNames: { hasAny: names } }, table.description, this.context), table);
   }
 }

@@ -15,7 +15,7 @@ export class RequestFileSource {
   #visible: Promise<Visible<RequestFile>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(RequestFile), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(RequestFile), () => this.visible(), context);
   }
 
   readonly byId = oneByKey<number, RequestFile>(() => this.visible(), "fileId");

@@ -15,7 +15,7 @@ export class RequestOperationSource {
   #visible: Promise<Visible<RequestOperation>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(RequestOperation), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(RequestOperation), () => this.visible(), context);
   }
 
   readonly byId = oneByKey<number, RequestOperation>(() => this.visible(), "operationId");

@@ -15,7 +15,7 @@ export class RequestSource {
   #visible: Promise<Visible<Request>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(Request), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(Request), () => this.visible(), context);
   }
 
   readonly byId = oneByKey<number, Request>(() => this.visible(), "requestId");

@@ -32,7 +32,7 @@ export class ResourceTable<T extends object> {
   #visible: Promise<Visible<T>> | undefined;
 
   constructor(private readonly type: EntityClass<T>, protected readonly context: SourceContext, private readonly options: Options<T>) {
-    this.#lists = new ListPlaces(describe(type), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(type), () => this.visible(), context);
     this.#byKey = oneByKeys(() => this.visible());
     this.#ofNames = manyByKey(() => this.visible(), options.name);
   }

@@ -17,7 +17,7 @@ export class StatusChangeSource {
   readonly #ofNames = new Map<ElementKind, DataLoader<string, StatusChange[]>>();
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(StatusChange), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(StatusChange), () => this.visible(), context);
   }
 
   list(args: ListArgs, place: Place): Listing<StatusChange> {

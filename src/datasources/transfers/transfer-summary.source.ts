@@ -2,6 +2,7 @@ import { badInput } from "../../errors.ts";
 import { all } from "../../schema/common/condition.ts";
 import type { TransferSummariesArgs } from "../../schema/transfers/transfer-summaries.args.ts";
 import { TransferSummary } from "../../schema/transfers/transfer-summary.type.ts";
+import { withTexts } from "../failures/fingerprint-filter.ts";
 import { readFilter } from "../query/filter.ts";
 import { checkFields } from "../query/group.ts";
 import { parseInstant } from "../query/instant.ts";
@@ -19,8 +20,9 @@ export class TransferSummarySource {
     checkFields(by, "by");
     const { now } = this.context, seconds = lengthOf(since, until, now);
     const { table, scope } = await visibleTransferRows(this.context);
-    const inWindow = readFilter({ lastUpdate: { gte: since, ...(until && { lt: until }) }, status: { in: [...ENDED, ...RETRYING] } }, table.description, now);
-    const grouping = groupTransfers(table, all(scope, readFilter(filter, table.description, now), inWindow), by);
+    const inWindow = readFilter({ lastUpdate: { gte: since, ...(until && { lt: until }) }, status: { in: [...ENDED, ...RETRYING] } }, table.description, this.context);
+    const asked = all(readFilter(filter, table.description, this.context), inWindow);
+    const grouping = groupTransfers(table, all(scope, await withTexts(asked, table, scope)), by);
     let errors: ReturnType<typeof topErrors> | undefined;
     return (await countTransfers(grouping)).map(row => {
       const keys = Object.fromEntries(by.map((field, index) => [field, row[`k${index}`] ?? null]));

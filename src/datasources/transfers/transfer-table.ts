@@ -16,7 +16,7 @@ export class TransferTable<T extends object> {
 
   constructor(type: EntityClass<T>, protected readonly context: SourceContext, private readonly read: (context: SourceContext) => Promise<Visible<T>>) {
     const description = describe(type);
-    this.lists = new ListPlaces(description, () => this.visible(), context.now);
+    this.lists = new ListPlaces(description, () => this.visible(), context);
     this.byId = oneByKey(() => this.visible(), description.keys[0] as keyof T & string);
   }
 

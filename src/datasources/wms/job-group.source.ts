@@ -18,7 +18,7 @@ export class JobGroupSource {
   readonly #lists: ListPlaces<JobGroup>;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(JobGroup), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(JobGroup), () => this.visible(), context);
   }
 
   readonly byName = oneByKey<string, JobGroup>(names => this.visible(names), "name");

@@ -14,7 +14,7 @@ export class JobSource {
   #visible: Promise<Visible<Job>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(Job), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(Job), () => this.visible(), context);
   }
 
   readonly byId = oneByKey<number, Job>(() => this.visible(), "jobId");

@@ -14,7 +14,7 @@ export class SandboxSource {
   #visible: Promise<Visible<Sandbox>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(Sandbox), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(Sandbox), () => this.visible(), context);
   }
 
   readonly byId = oneByKey<number, Sandbox>(() => this.visible(), "sandboxId");

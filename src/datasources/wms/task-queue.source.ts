@@ -14,7 +14,7 @@ export class TaskQueueSource {
   #visible: Promise<Visible<TaskQueue>> | undefined;
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(TaskQueue), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(TaskQueue), () => this.visible(), context);
   }
 
   readonly byId = oneByKey<number, TaskQueue>(() => this.visible(), "taskQueueId");

@@ -17,7 +17,7 @@ export class VirtualMachineSource {
   readonly #byId = oneByKey<number, VirtualMachine>(() => this.visible(), "instanceId");
 
   constructor(private readonly context: SourceContext) {
-    this.#lists = new ListPlaces(describe(VirtualMachine), () => this.visible(), context.now);
+    this.#lists = new ListPlaces(describe(VirtualMachine), () => this.visible(), context);
   }
 
   readonly byId = { load: async (instanceId: number): Promise<VirtualMachine | null> => ((await this.isKept()) ? this.#byId.load(instanceId) : null) };

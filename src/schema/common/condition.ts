@@ -10,7 +10,9 @@ export type Test =
   | { readonly op: "gt" | "gte" | "lt" | "lte"; readonly value: string | number }
   /** Of a list: it holds one of these. */
   | { readonly op: "has"; readonly values: readonly string[] }
-  | { readonly op: "isNull" };
+  | { readonly op: "isNull" }
+  /** Of an error text: that its fingerprint, which `of` gives, is one of these. */
+  | { readonly op: "fingerprint"; readonly values: readonly string[]; readonly of: (text: string) => string };
 
 /** A test of one field; a negated one is the exact complement, rows without a value included. */
 export interface FieldTest { readonly test: Test; readonly negated: boolean }

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Field, Info, ObjectType } from "type-graphql";
-import { groupFieldsOf, timeFieldsOf } from "./field-enums.ts";
+import { errorFieldsOf, groupFieldsOf, timeFieldsOf } from "./field-enums.ts";
 import { Facet } from "./facet.type.ts";
+import { Failures } from "./failures.type.ts";
 import { Groups } from "./groups.type.ts";
 import { Histogram, HistogramBucketLength } from "./histogram.type.ts";
 import type { Edge as ListingEdge, Listing, Page } from "./listing.ts";
@@ -9,7 +10,7 @@ import { fieldsBelow } from "./look-ahead.ts";
 import { once } from "./once.ts";
 import { PageInfo } from "./page-info.type.ts";
 import { SafeInt } from "./scalars.ts";
-import { describe, type EntityClass } from "./table-registry.ts";
+import { describe, type EntityClass, type TableDescription } from "./table-registry.ts";
 
 /** A connection as resolvers make it: `new JobConnection(sources.jobs.list(args))`. */
 export interface Connection {
@@ -25,7 +26,7 @@ export interface Connection {
  */
 export const connectionOf = once((type: EntityClass): new (listing: Listing<object>, changesCursor?: Promise<string>) => Connection => {
   const { name } = describe(type);
-  const by = groupFieldsOf(type), times = timeFieldsOf(type);
+  const by = groupFieldsOf(type), times = timeFieldsOf(type), errors = errorFieldsOf(type);
 
   @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
   class Edge implements ListingEdge<object> {
@@ -74,8 +75,13 @@ export const connectionOf = once((type: EntityClass): new (listing: Listing<obje
     histogram(fields: string[] | null | undefined, bucket: HistogramBucketLength, of: string): Promise<Histogram> {
       return this.listing.histogram(of, bucket, fields ?? []);
     }
+
+    failures(first: number, of: string[], info: GraphQLResolveInfo): Promise<Failures> {
+      return this.listing.failures(of, first, fieldsBelow(info, "FailureBucket", "buckets"));
+    }
   }
   if (Object.keys(times).length > 0) declareHistogram(TypeConnection.prototype, by, times);
+  if (Object.keys(errors).length > 0) declareFailures(TypeConnection.prototype, errors, describe(type));
   return TypeConnection;
 });
 
@@ -86,4 +92,14 @@ function declareHistogram(connection: object, by: object, times: object): void {
   Arg("of", () => times)(connection, "histogram", 2);
   const descriptor = Object.getOwnPropertyDescriptor(connection, "histogram") as TypedPropertyDescriptor<() => void>;
   Field(() => Histogram, { nullable: true, description: "Counts over time, at most 1,000 buckets." })(connection, "histogram", descriptor);
+}
+
+/** Only a type with error texts has failures. */
+function declareFailures(connection: object, errors: object, { failures: { seen } }: TableDescription): void {
+  Arg("first", () => SafeInt, { defaultValue: 20 })(connection, "failures", 0);
+  Arg("of", () => [errors])(connection, "failures", 1);
+  Info()(connection, "failures", 2);
+  const descriptor = Object.getOwnPropertyDescriptor(connection, "failures") as TypedPropertyDescriptor<() => void>;
+  const description = `Rows by what went wrong: the texts of these fields, those together that differ only in ids, paths, hosts, numbers and the like. ${seen === undefined ? "" : `Their times are those of \`${seen}\`. `}\`first\` at most 1,000. At most 100,000 different texts.`;
+  Field(() => Failures, { nullable: true, description })(connection, "failures", descriptor);
 }

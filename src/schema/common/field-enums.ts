@@ -17,4 +17,5 @@ function fieldEnum(suffix: string, purpose: string, kept: (column: ColumnDescrip
 
 export const orderFieldsOf = fieldEnum("OrderField", "sorted", column => column.sort);
 export const groupFieldsOf = fieldEnum("GroupField", "grouped", column => column.group);
+export const errorFieldsOf = fieldEnum("ErrorField", "clustered", column => column.errorUnless !== undefined);
 export const timeFieldsOf = fieldEnum("TimeField", "put into time buckets", column => column.kind === "time" && column.group);

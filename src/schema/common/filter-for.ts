@@ -1,5 +1,5 @@
 import { Field, InputType } from "type-graphql";
-import { FILTER_INPUTS } from "./filter-inputs.ts";
+import { ERROR_FINGERPRINT_FILTER, FILTER_INPUTS } from "./filter-inputs.ts";
 import { once } from "./once.ts";
 import { describe, type EntityClass } from "./table-registry.ts";
 
@@ -30,6 +30,8 @@ export const filterFor = once((type: EntityClass): object => {
     const { field, kind, description } = column;
     if (column.filter) add(field, () => FILTER_INPUTS[kind], description);
   }
+  const errors = [...columns.values()].filter(({ errorUnless }) => errorUnless !== undefined).map(({ field }) => field);
+  if (errors.length > 0) add("errorFingerprint", () => ERROR_FINGERPRINT_FILTER, `By what went wrong, as \`failures\` tells it: the fingerprint of ${errors.join(" or ")}. Beside a filter that leaves at most 10,000 different texts.`);
   for (const [field, { to, many }] of relations) {
     const of = many ? listFilterFor(to()) : undefined;
     add(field, () => of ?? filterFor(to()), many ? `By its ${field}.` : `By its ${field}; true only where there is one.`);

@@ -24,6 +24,12 @@ const ordered = (one: TypeThunk, many: TypeThunk) => ({
   ...isNull,
 }) as const;
 
+/** The filter input of all error texts of a row. */
+export const ERROR_FINGERPRINT_FILTER = filterInput("ErrorFingerprintFilter", "Comparisons of the fingerprints of a row's error texts, as `failures` tells them.", {
+  in: [texts, "A text of the row has one of these; an empty list matches nothing."],
+  notIn: [texts, "No text of the row has any of these; true where there is no text. An empty list matches everything."],
+});
+
 /** The filter input of a column, by its kind. */
 export const FILTER_INPUTS: Readonly<Record<Kind, object>> = {
   text: filterInput("StringFilter", "Comparisons of text. Exact (case, accents, trailing blanks count) unless `…IgnoreCase`; only `like…` takes patterns: `%`, `_`, escape `\\`.", {

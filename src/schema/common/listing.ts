@@ -1,4 +1,5 @@
 import type { Facet } from "./facet.type.ts";
+import type { Failures } from "./failures.type.ts";
 import type { Groups } from "./groups.type.ts";
 import type { Histogram, HistogramBucketLength } from "./histogram.type.ts";
 import type { PageInfo } from "./page-info.type.ts";
@@ -15,5 +16,7 @@ export interface Listing<T> {
   count(): Promise<number>;
   groups(by: readonly string[], first: number): Promise<Groups>;
   facets(fields: readonly string[], first: number): Promise<Facet[]>;
+  /** `wanted` names the fields of the buckets that are asked for. */
+  failures(of: readonly string[], first: number, wanted: ReadonlySet<string>): Promise<Failures>;
   histogram(of: string, bucket: HistogramBucketLength, by: readonly string[]): Promise<Histogram>;
 }

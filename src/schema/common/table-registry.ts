@@ -3,6 +3,8 @@
  * A class is described once, by `@Table` and `@column`; everything else derives from what they record here.
  */
 
+import type { Condition } from "./condition.ts";
+
 /** The kinds of values that the gateway tells apart; a flag is DIRAC's ENUM('True','False'), a list its comma-separated text. */
 export type Kind = "text" | "integer" | "float" | "time" | "flag" | "list";
 
@@ -41,6 +43,8 @@ export interface ColumnDescription extends ColumnUses {
   readonly kind: Kind;
   readonly nullable: boolean;
   readonly description: string;
+  /** Of a text that tells what went wrong: the words with which DIRAC says that there is nothing to tell. */
+  readonly errorUnless?: readonly string[];
 }
 
 export type EntityClass<T extends object = object> = new () => T;
@@ -54,6 +58,20 @@ export interface RelationDescription {
   readonly many: boolean;
 }
 
+/** A column that names where a row's failure happened; `where` says of which rows, if not of all. */
+export interface FailurePlace {
+  readonly field: string;
+  readonly where?: Condition;
+}
+
+/** What the error texts of a table are seen with. */
+export interface FailureFacts {
+  /** The time at which a row came to say it. */
+  readonly seen?: string;
+  readonly siteNames?: readonly FailurePlace[];
+  readonly storageElementNames?: readonly FailurePlace[];
+}
+
 export interface TableDescription<T extends object = object> {
   readonly type: EntityClass<T>;
   /** The GraphQL type's name. */
@@ -63,6 +81,14 @@ export interface TableDescription<T extends object = object> {
   readonly keys: readonly string[];
   readonly columns: ReadonlyMap<string, ColumnDescription>;
   readonly relations: ReadonlyMap<string, RelationDescription>;
+  readonly failures: FailureFacts;
+}
+
+/** What a table says of more than one column. */
+export interface TableTies {
+  /** By which other tables of its database it can be filtered. */
+  readonly relations?: Readonly<Record<string, RelationDescription>>;
+  readonly failures?: FailureFacts;
 }
 
 const columns = new Map<EntityClass, Map<string, ColumnDescription>>();
@@ -73,12 +99,15 @@ export function recordColumn(type: EntityClass, column: ColumnDescription): void
   columns.set(type, known.set(column.field, column));
 }
 
-export function recordTable(type: EntityClass, name: string, facts: TableFacts, relations: Readonly<Record<string, RelationDescription>>): void {
+export function recordTable(type: EntityClass, name: string, facts: TableFacts, { relations = {}, failures = {} }: TableTies): void {
   const known = columns.get(type) ?? new Map<string, ColumnDescription>();
   const keys = facts.key.flatMap(key => [...known.values()].filter(({ column }) => column === key).map(({ field }) => field));
   if (known.get(keys[0] ?? "")?.column !== facts.key[0]) throw new Error(`${name} declares no @column for its key ${facts.key[0]}`);
-  tables.set(type, { type, name, facts, keys, columns: known, relations: new Map(Object.entries(relations)) });
+  for (const field of placesOf(failures)) if (!known.has(field)) throw new Error(`${name} declares no @column ${field}, which its failures name`);
+  tables.set(type, { type, name, facts, keys, columns: known, relations: new Map(Object.entries(relations)), failures });
 }
+
+const placesOf = ({ seen, siteNames = [], storageElementNames = [] }: FailureFacts) => [...(seen === undefined ? [] : [seen]), ...[...siteNames, ...storageElementNames].map(({ field }) => field)];
 
 /** The description of a class that carries `@Table`. */
 export function describe<T extends object>(type: EntityClass<T>): TableDescription<T> {

@@ -1,12 +1,14 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import { DateTime, SafeInt } from "./scalars.ts";
-import { recordColumn, recordTable, type ColumnFacts, type ColumnUses, type EntityClass, type Kind, type RelationDescription, type TableFacts } from "./table-registry.ts";
+import { recordColumn, recordTable, type ColumnFacts, type ColumnUses, type EntityClass, type Kind, type TableFacts, type TableTies } from "./table-registry.ts";
 import { Node } from "./node.type.ts";
 
 interface ColumnOptions extends Partial<ColumnUses> {
   readonly description: string;
   /** The enum of a list whose words are ours. */
   readonly words?: object;
+  /** Of a text that tells what went wrong: the words with which DIRAC says that there is nothing to tell. */
+  readonly errorUnless?: readonly string[];
 }
 
 const SCALARS = { text: () => String, integer: () => SafeInt, float: () => Float, time: () => DateTime, flag: () => Boolean, list: () => [String] } as const;
@@ -23,7 +25,7 @@ export function columnsOf<const F extends TableFacts>(facts: F) {
     const nullable = known.nullable || kind === "time" || generations.length < 2 || options.personal === true;
     const description = facts.derivedFrom === undefined ? `${options.description} (${facts.table}.${column}${generations.length < 2 ? `, ${generations[0]} only` : ""})` : options.description;
     Field(options.words === undefined ? SCALARS[kind] : () => [options.words as typeof String], { nullable, simple: true, description })(prototype, property);
-    recordColumn(prototype.constructor as EntityClass, { field, column, kind, nullable, description, ...usesOf(kind, options) });
+    recordColumn(prototype.constructor as EntityClass, { field, column, kind, nullable, description, ...usesOf(kind, options), ...(options.errorUnless && { errorUnless: options.errorUnless }) });
   };
 }
 
@@ -34,11 +36,9 @@ function usesOf(kind: Kind, { filter = true, sort = true, group = true, personal
   return personal ? { filter: false, sort: false, group: false, personal } : { filter, sort: sort && kind !== "float", group: group && kind !== "float", personal };
 }
 
-interface TableOptions {
+interface TableOptions extends TableTies {
   readonly description: string;
   readonly node?: boolean;
-  /** By which other tables of its database it can be filtered. */
-  readonly relations?: Readonly<Record<string, RelationDescription>>;
 }
 
 /** Declares the class as a GraphQL object type that is one table of DIRAC. */
@@ -47,6 +47,6 @@ export function Table(facts: TableFacts, options: TableOptions): ClassDecorator 
     const type = target as unknown as EntityClass;
     const description = `${options.description}\n\nSource: ${facts.derivedFrom ?? `${facts.database}.${facts.table}`}.`;
     ObjectType(type.name, { description, ...(options.node === false ? {} : { implements: Node }) })(target);
-    recordTable(type, type.name, facts, options.relations ?? {});
+    recordTable(type, type.name, facts, options);
   };
 }

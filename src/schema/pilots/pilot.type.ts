@@ -10,7 +10,10 @@ const STATUS = "Submitted, Waiting (both wait at the computing element), Running
   + "Done says only that the pilot ended, not that it ran a job: see `empty`.";
 const UPDATED = "Last write of the status. A pilot that waits or runs and is not updated for three days becomes Deleted.";
 
-@Table(PilotAgents, { description: "An agent process that DIRAC submits to a computing element, where it takes and runs jobs. Removed, with what links it to its jobs, some 30 days after its submission; Aborted ones after 7." })
+@Table(PilotAgents, {
+  failures: { seen: "lastUpdateTime", siteNames: [{ field: "siteName" }] },
+  description: "An agent process that DIRAC submits to a computing element, where it takes and runs jobs. Removed, with what links it to its jobs, some 30 days after its submission; Aborted ones after 7.",
+})
 export class Pilot implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["pilotId"] })
@@ -30,7 +33,7 @@ export class Pilot implements Node {
   @column("Status", { description: STATUS })
   status!: string;
 
-  @column("StatusReason", { description: "Why it has this status, in free text, often the computing element's; overwritten at each update, `Not given` or `Unknown` where nothing was said." })
+  @column("StatusReason", { errorUnless: ["Unknown", "Not given"], description: "Why it has this status, in free text, often the computing element's; overwritten at each update, `Not given` or `Unknown` where nothing was said." })
   statusReason!: string;
 
   @column("GridSite", { description: "Site; `Unknown` until the first update of the status." })

@@ -48,6 +48,6 @@ export class RequestFile implements Node {
   @column("Attempt", { description: "How often it was tried. See `retriesLeft`." })
   attempt!: number | null;
 
-  @column("Error", { description: "What went wrong last, in free text." })
+  @column("Error", { errorUnless: [], description: "What went wrong last, in free text." })
   error!: string | null;
 }

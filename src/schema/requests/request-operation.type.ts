@@ -17,6 +17,7 @@ const SOURCE = "Storage elements that files are taken from; null or empty: any. 
 
 @Table(Operation, {
   relations: { request: { to: () => Request, by: "requestId", many: false }, files: { to: () => RequestFile, by: "operationId", many: true } },
+  failures: { seen: "lastUpdate", storageElementNames: [{ field: "targetStorageElementNames" }, { field: "sourceStorageElementNames" }] },
   description: "A step of a request. They are done one after the other; whoever sees the request sees its operations.",
 })
 export class RequestOperation implements Node {
@@ -41,7 +42,7 @@ export class RequestOperation implements Node {
   @column("Status", { description: STATUS })
   status!: string | null;
 
-  @column("Error", { description: "What went wrong last, in free text; emptied when it is Done." })
+  @column("Error", { errorUnless: [], description: "What went wrong last, in free text; emptied when it is Done." })
   error!: string | null;
 
   @column("SourceSE", { description: SOURCE })

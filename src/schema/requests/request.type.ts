@@ -16,6 +16,7 @@ const SOURCE = "Who made it, in free text: `Job_<id>`, `JobAgent_<id>`, `JobClea
 
 @Table(Requests, {
   relations: { operations: { to: () => RequestOperation, by: "requestId", many: true } },
+  failures: { seen: "lastUpdate" },
   description: "What DIRAC still has to do for a job or a user, step by step: uploads that failed, files to be registered or removed, calls of services that did not answer. Done ones are removed 60 days after their last change, Failed and Canceled ones stay.",
 })
 export class Request implements Node {
@@ -37,7 +38,7 @@ export class Request implements Node {
   @column("Status", { description: STATUS })
   status!: string | null;
 
-  @column("Error", { description: "What went wrong last, in free text; emptied when it is Done. See `errors` for those of its operations and files." })
+  @column("Error", { errorUnless: [], description: "What went wrong last, in free text; emptied when it is Done. See `errors` for those of its operations and files." })
   error!: string | null;
 
   @column("Owner", { description: OWNER })

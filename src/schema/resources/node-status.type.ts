@@ -7,7 +7,10 @@ import { LAST_CHECK_TIME, REASON, SINCE, STATUS, TOKEN_EXPIRATION, TOKEN_OWNER, 
 
 const column = columnsOf(NodeStatusTable);
 
-@Table(NodeStatusTable, { description: "What DIRAC 8.0's resource status system says of a queue. The name alone: queues of the same name at several computing elements share a row. DIRAC 9.1 has none." })
+@Table(NodeStatusTable, {
+  failures: { seen: "dateEffective" },
+  description: "What DIRAC 8.0's resource status system says of a queue. The name alone: queues of the same name at several computing elements share a row. DIRAC 9.1 has none.",
+})
 export class NodeStatus implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["queueName", "statusType", "vo"] })
@@ -27,7 +30,7 @@ export class NodeStatus implements Node {
   @column("Status", { description: STATUS })
   status!: string | null;
 
-  @column("Reason", { description: REASON })
+  @column("Reason", { errorUnless: [], description: REASON })
   reason!: string | null;
 
   @column("DateEffective", { description: SINCE })

@@ -2,12 +2,16 @@ import { Extensions, Field, ID } from "type-graphql";
 import { PolicyResult as PolicyResultTable } from "../../generated/resource-management-db.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
+import { isOneOf } from "../common/condition.ts";
 import { columnsOf, Table } from "../common/table.ts";
 import { REASON, STATUS } from "./status-words.ts";
 
 const column = columnsOf(PolicyResultTable);
 
-@Table(PolicyResultTable, { description: "The last verdict of one policy on one element. The worst verdict of an element becomes its status, unless a user is in charge of it." })
+@Table(PolicyResultTable, {
+  failures: { seen: "dateEffective", siteNames: [{ field: "name", where: isOneOf("element", ["Site"]) }] },
+  description: "The last verdict of one policy on one element. The worst verdict of an element becomes its status, unless a user is in charge of it.",
+})
 export class PolicyResult implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["policyName", "statusType", "element", "name", "vo"] })
@@ -33,7 +37,7 @@ export class PolicyResult implements Node {
   @column("Status", { description: STATUS })
   status!: string;
 
-  @column("Reason", { description: REASON })
+  @column("Reason", { errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: "Since when the policy says so." })

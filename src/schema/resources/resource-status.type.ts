@@ -2,12 +2,16 @@ import { Extensions, Field, ID } from "type-graphql";
 import { ResourceStatus as ResourceStatusTable } from "../../generated/resource-status-db.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
+import { isOneOf } from "../common/condition.ts";
 import { columnsOf, Table } from "../common/table.ts";
 import { LAST_CHECK_TIME, REASON, SINCE, STATUS, STATUS_TYPE_OF_RESOURCE, TOKEN_EXPIRATION, TOKEN_OWNER, VO } from "./status-words.ts";
 
 const column = columnsOf(ResourceStatusTable);
 
-@Table(ResourceStatusTable, { description: "What DIRAC's resource status system says of a computing element, a storage element (one row for each kind of access) or an FTS server. In 8.0 it decides only where Operations `ResourceStatus/Config/State` is Active." })
+@Table(ResourceStatusTable, {
+  failures: { seen: "dateEffective", storageElementNames: [{ field: "name", where: isOneOf("elementType", ["StorageElement"]) }] },
+  description: "What DIRAC's resource status system says of a computing element, a storage element (one row for each kind of access) or an FTS server. In 8.0 it decides only where Operations `ResourceStatus/Config/State` is Active.",
+})
 export class ResourceStatus implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["name", "statusType", "vo"] })
@@ -27,7 +31,7 @@ export class ResourceStatus implements Node {
   @column("Status", { description: STATUS })
   status!: string;
 
-  @column("Reason", { description: REASON })
+  @column("Reason", { errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: SINCE })

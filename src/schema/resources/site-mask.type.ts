@@ -6,7 +6,10 @@ import { columnsOf, Table } from "../common/table.ts";
 
 const column = columnsOf(SiteMaskTable);
 
-@Table(SiteMaskTable, { description: "Whether DIRAC 8.0 sends jobs to a site, where its resource status system is not active (the default). DIRAC 9.1 has none." })
+@Table(SiteMaskTable, {
+  failures: { seen: "lastUpdateTime", siteNames: [{ field: "siteName" }] },
+  description: "Whether DIRAC 8.0 sends jobs to a site, where its resource status system is not active (the default). DIRAC 9.1 has none.",
+})
 export class SiteMask implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["siteName"] })
@@ -26,6 +29,6 @@ export class SiteMask implements Node {
   @column("Author", { personal: true, description: "Who changed it: a user name, or a certificate subject, which only administrators, operators and site managers read." })
   author!: string | null;
 
-  @column("Comment", { description: "Why, in free text." })
+  @column("Comment", { errorUnless: [], description: "Why, in free text." })
   comment!: string | null;
 }

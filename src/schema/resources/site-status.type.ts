@@ -7,7 +7,10 @@ import { LAST_CHECK_TIME, REASON, SINCE, STATUS, TOKEN_EXPIRATION, TOKEN_OWNER, 
 
 const column = columnsOf(SiteStatusTable);
 
-@Table(SiteStatusTable, { description: "What DIRAC's resource status system says of a site. In 8.0 it decides only where Operations `ResourceStatus/Config/State` is Active; otherwise the site mask does." })
+@Table(SiteStatusTable, {
+  failures: { seen: "dateEffective", siteNames: [{ field: "siteName" }] },
+  description: "What DIRAC's resource status system says of a site. In 8.0 it decides only where Operations `ResourceStatus/Config/State` is Active; otherwise the site mask does.",
+})
 export class SiteStatus implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["siteName", "statusType", "vo"] })
@@ -27,7 +30,7 @@ export class SiteStatus implements Node {
   @column("Status", { description: STATUS })
   status!: string;
 
-  @column("Reason", { description: REASON })
+  @column("Reason", { errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: SINCE })

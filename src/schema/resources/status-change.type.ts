@@ -1,3 +1,4 @@
+import { isOneOf } from "../common/condition.ts";
 import { columnsOf, Table } from "../common/table.ts";
 import type { TableFacts } from "../common/table-registry.ts";
 import { LAST_CHECK_TIME, REASON, STATUS, STATUS_TYPE_OF_RESOURCE, TOKEN_EXPIRATION, TOKEN_OWNER } from "./status-words.ts";
@@ -31,6 +32,7 @@ const column = columnsOf(StatusChanges);
 
 @Table(StatusChanges, {
   node: false,
+  failures: { seen: "dateEffective", siteNames: [{ field: "name", where: isOneOf("element", ["Site"]) }], storageElementNames: [{ field: "name", where: isOneOf("elementType", ["StorageElement"]) }] },
   description: "A change of the status of a site, resource or queue, or of who is in charge of it. DIRAC keeps 36 months. Not everything is there: the first status of a new element is never "
     + "recorded, and of the first changes of an element DIRAC may lose all but one. It has no `id`: DIRAC numbers a change anew when it moves it from the log to the history.",
 })
@@ -50,7 +52,7 @@ export class StatusChange {
   @column("Status", { description: `The status from then on: ${STATUS}` })
   status!: string;
 
-  @column("Reason", { description: REASON })
+  @column("Reason", { errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: "When it changed." })

@@ -11,7 +11,10 @@ const column = columnsOf(Jobs), byGroup = columnsOf(ofGroup);
 
 const COMPLETENESS = "Percentage, cut to a whole number, of its files that FTS is done with, well or not: 100 does not mean success. Null before the first monitoring.";
 
-@Table({ ...Jobs, columns: { ...Jobs.columns, ...ofGroup.columns } }, { description: "A job of FTS: some files of an operation that DIRAC submitted together." })
+@Table({ ...Jobs, columns: { ...Jobs.columns, ...ofGroup.columns } }, {
+  failures: { seen: "lastUpdate" },
+  description: "A job of FTS: some files of an operation that DIRAC submitted together.",
+})
 export class TransferJob implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["jobId"] })
@@ -37,7 +40,7 @@ export class TransferJob implements Node {
   @column("completeness", { description: COMPLETENESS })
   completeness!: number | null;
 
-  @column("error", { description: "FTS's reason." })
+  @column("error", { errorUnless: [], description: "FTS's reason." })
   error!: string | null;
 
   @column("submitTime", { description: "Submission to FTS. How long its files have been on their way is counted from here." })

@@ -10,7 +10,10 @@ const column = columnsOf(Operations), byGroup = columnsOf(ofGroup);
 
 const STATUS = "Active; Processed (all files are at their end, the request does not know yet); at the end Finished (the request knows), Canceled (the request was canceled or is gone), Failed.";
 
-@Table({ ...Operations, columns: { ...Operations.columns, ...ofGroup.columns } }, { description: "What DIRAC lets FTS do: the files of one operation of a request. Removed, with its files and jobs, 180 days after its end." })
+@Table({ ...Operations, columns: { ...Operations.columns, ...ofGroup.columns } }, {
+  failures: { seen: "lastUpdate", storageElementNames: [{ field: "sourceStorageElementNames" }] },
+  description: "What DIRAC lets FTS do: the files of one operation of a request. Removed, with its files and jobs, 180 days after its end.",
+})
 export class TransferOperation implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["operationId"] })
@@ -27,7 +30,7 @@ export class TransferOperation implements Node {
   @column("status", { description: STATUS })
   status!: string | null;
 
-  @column("error", { description: "Why it failed." })
+  @column("error", { errorUnless: [], description: "Why it failed." })
   error!: string | null;
 
   @column("sourceSEs", { description: "Storage elements that the files may come from; null: any replica, which is usual." })

@@ -12,7 +12,10 @@ const STATUS = "At the end Finished or Defunct (DIRAC gave up: too many attempts
   + "DIRAC, which submits them again. Others: New, Submitted, Ready, Active, Staging, Started, Not_used, Archiving, Token_prep.";
 const UPDATED = "Last write: of a Finished or Defunct one its end; of others every pass of the monitoring, so that no progress can be read from it: see `waitingSince`.";
 
-@Table(TransferFiles, { description: "A file that FTS brings to one storage element, for as long as DIRAC keeps its operation: 180 days after the end. Transfers that DIRAC makes without FTS are not here. Owner, source and activity are those of the operation." })
+@Table(TransferFiles, {
+  failures: { seen: "lastUpdate", storageElementNames: [{ field: "targetStorageElementName" }, { field: "sourceStorageElementName" }] },
+  description: "A file that FTS brings to one storage element, for as long as DIRAC keeps its operation: 180 days after the end. Transfers that DIRAC makes without FTS are not here. Owner, source and activity are those of the operation.",
+})
 export class Transfer implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["fileId"] })
@@ -32,7 +35,7 @@ export class Transfer implements Node {
   @column("status", { description: STATUS })
   status!: string | null;
 
-  @column("error", { description: "Why it failed last, in FTS's or DIRAC's words; may stay after an attempt that went well." })
+  @column("error", { errorUnless: [], description: "Why it failed last, in FTS's or DIRAC's words; may stay after an attempt that went well." })
   error!: string | null;
 
   @column("attempt", { description: "How often DIRAC submitted it; FTS itself tries three times for each." })

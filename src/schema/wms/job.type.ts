@@ -12,7 +12,10 @@ const STATUS = "Major status: Submitting, Received, Scouting, Checking, Staging,
   + "Completed, Done, Failed, Killed, Deleted; extensions of DIRAC may add others.";
 const UNRELIABLE = "Not maintained by DIRAC: use `status`.";
 
-@Table(JobRows, { description: "One task of a user or a production, from submission until DIRAC removes it (about a week after its end)." })
+@Table(JobRows, {
+  description: "One task of a user or a production, from submission until DIRAC removes it (about a week after its end).",
+  failures: { seen: "lastUpdateTime", siteNames: [{ field: "siteName" }] },
+})
 export class Job implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["jobId"] })
@@ -53,10 +56,10 @@ export class Job implements Node {
   @column("Status", { description: STATUS })
   status!: string;
 
-  @column("MinorStatus", { description: "What the job is doing, or what became of it, in free text." })
+  @column("MinorStatus", { errorUnless: ["Unknown"], description: "What the job is doing, or what became of it, in free text." })
   minorStatus!: string;
 
-  @column("ApplicationStatus", { description: "What the payload says of itself, in free text; `On Hold: …` while an optimizer waits; `Unknown` where nothing was said." })
+  @column("ApplicationStatus", { errorUnless: ["Unknown"], description: "What the payload says of itself, in free text; `On Hold: …` while an optimizer waits; `Unknown` where nothing was said." })
   applicationStatus!: string | null;
 
   @column("SubmissionTime", { description: "Submission." })

@@ -6,7 +6,10 @@ import { columnsOf, Table } from "../common/table.ts";
 
 const column = columnsOf(vm_Instances);
 
-@Table(vm_Instances, { description: "A machine that DIRAC 8.0 started in a cloud to run jobs. DIRAC 9.1 has none." })
+@Table(vm_Instances, {
+  failures: { seen: "lastUpdate" },
+  description: "A machine that DIRAC 8.0 started in a cloud to run jobs. DIRAC 9.1 has none.",
+})
 export class VirtualMachine implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["instanceId"] })
@@ -38,7 +41,7 @@ export class VirtualMachine implements Node {
   @column("LastUpdate", { description: "Last sign of life, or change of the status." })
   lastUpdate!: string | null;
 
-  @column("ErrorMessage", { description: "What went wrong; empty where nothing did." })
+  @column("ErrorMessage", { errorUnless: [], description: "What went wrong; empty where nothing did." })
   errorMessage!: string | null;
 
   @column("PublicIP", { description: "Address from outside; empty while unknown." })

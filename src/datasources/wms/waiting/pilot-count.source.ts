@@ -27,7 +27,7 @@ export class PilotCountSource {
 
   constructor(context: SourceContext) {
     let rows: Promise<Visible<object>> | undefined;
-    const visible = () => (rows ??= visiblePilotRows(context)), lastDay = readFilter({ lastUpdateTime: { gte: "-P1D" } }, describe(Pilot), context.now);
+    const visible = () => (rows ??= visiblePilotRows(context)), lastDay = readFilter({ lastUpdateTime: { gte: "-P1D" } }, describe(Pilot), context);
     this.#alive = countedAtSites(visible, ALIVE, ["vo", "status"]);
     this.#ended = countedAtSites(visible, all(isOneOf("status", ["Done", ...FAILED]), lastDay), ["vo", "status"]);
     this.#failed = countedAtSites(visible, all(isOneOf("status", FAILED), lastDay), ["vo", "status", "statusReason"]);
