@@ -1,10 +1,10 @@
 import type { Sources } from "../../datasources/all-sources.ts";
 import { isResourceStatusOff } from "../../datasources/resources/resource-status-off.ts";
+import { isUsable } from "../../datasources/resources/usable-status.ts";
 import type { StorageElement } from "../../schema/configuration/storage-element.type.ts";
 import { DowntimeState } from "../../schema/resources/downtime-state.type.ts";
 import { StorageProblem } from "../../schema/transfers/storage-problem.type.ts";
 
-const USABLE = new Set(["Active", "Degraded"]);
 const CONFIGURED = { ReadAccess: "readAccess", WriteAccess: "writeAccess", RemoveAccess: "removeAccess" } as const;
 
 type Access = keyof typeof CONFIGURED;
@@ -22,7 +22,7 @@ async function problemsOf(sources: Sources, [storageElementName, access]: Need):
   const ongoing = (await downtimes.of(null, element?.hosts ?? [])).filter(downtime => downtimes.stateOf(downtime) === DowntimeState.ONGOING);
   const problem = (of: Omit<StorageProblem, "storageElementName" | "access" | "sentence">) => Object.assign(new StorageProblem(), { storageElementName, access, ...of });
   return [
-    ...(status === undefined || USABLE.has(status.status) ? [] : [problem({ ...status, downtime: null })]),
+    ...(status === undefined || isUsable(status.status) ? [] : [problem({ ...status, downtime: null })]),
     ...ongoing.map(downtime => problem({ status: null, reason: downtime.description, since: downtime.startDate, downtime })),
   ];
 }
