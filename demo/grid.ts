@@ -15,10 +15,12 @@ import { Random } from "./random.ts";
 import { fillSiteMask } from "./site-mask.ts";
 import { fillRequests } from "./request-tables.ts";
 import { jobRequest, otherRequests, type DemoRequest } from "./requests.ts";
+import { Sandboxes } from "./sandboxes.ts";
 import { StatusTables } from "./status-tables.ts";
 import { submissions } from "./submissions.ts";
 import { TaskQueues } from "./task-queues.ts";
 import { SECOND } from "./time.ts";
+import { fillVirtualMachines } from "./virtual-machines.ts";
 import { fillProblematicFiles, fillTransfers } from "./transfer-tables.ts";
 
 export interface DemoGridOptions {
@@ -47,7 +49,7 @@ const REQUESTS = 300;
 export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions): DemoGrid {
   const present = Math.floor(now.getTime() / SECOND) * SECOND;
   const random = new Random(seed);
-  const fleet = new PilotFleet(random);
+  const fleet = new PilotFleet(random), sandboxes = new Sandboxes();
   const databases = new Map<string, DatabaseSync>();
   const done: DemoJob[] = [], held: DemoJob[] = [];
   let queued: ReadonlyMap<DemoJob, number> = new Map();
@@ -62,6 +64,7 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
         const job = newJob(id += random.chance(0.008) ? 2 : 1, spec, at, bulk, rest);
         live(job, world);
         tables.complete(job);
+        sandboxes.add(job);
         if (job.stage === "requested") held.push(job);
         else if (job.parameters.has("PendingRequest")) done.push(job);
       }
@@ -81,6 +84,8 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
   // numbers of their own, so that what is above does not depend on how many there are
   databases.set("FTS3DB", filledDatabase(generation, "FTS3DB", db => fillTransfers(db, new Random(seed + 1), present)));
   databases.set("DataIntegrityDB", filledDatabase(generation, "DataIntegrityDB", db => fillProblematicFiles(db, new Random(seed + 2), present)));
+  databases.set("SandboxMetadataDB", filledDatabase(generation, "SandboxMetadataDB", db => sandboxes.fill(db, generation)));
+  if (generation === "8.0") databases.set("VirtualMachineDB", filledDatabase(generation, "VirtualMachineDB", db => fillVirtualMachines(db, new Random(seed + 3), present)));
   const requests: DemoRequest[] = [...[...held, ...done.slice(-REQUESTS)].map(job => jobRequest(job, generation, present, random)), ...otherRequests(Math.ceil(Math.min(jobs / 20, REQUESTS)), present, random)];
   databases.set("ReqDB", filledDatabase(generation, "ReqDB", db => fillRequests(db, generation, requests)));
   return { generation, databases, configurationText: configurationText(generation), personas: PERSONAS };

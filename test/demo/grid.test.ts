@@ -27,7 +27,7 @@ describe.each(GENERATIONS)("the demo grid of %s", generation => {
       const tables = db.prepare("select name from sqlite_master where type = 'table'").all().map(row => String(row["name"]));
       expect(tables.sort()).toEqual(Object.keys(facts[generation][name]!).sort());
     }
-    expect([...grid.databases.keys()].sort()).toEqual(["DataIntegrityDB", "FTS3DB", "JobDB", "JobLoggingDB", "PilotAgentsDB", "ReqDB", "ResourceManagementDB", "ResourceStatusDB", "TaskQueueDB"]);
+    expect([...grid.databases.keys()].sort()).toEqual(["DataIntegrityDB", "FTS3DB", "JobDB", "JobLoggingDB", "PilotAgentsDB", "ReqDB", "ResourceManagementDB", "ResourceStatusDB", "SandboxMetadataDB", "TaskQueueDB", ...(generation === "8.0" ? ["VirtualMachineDB"] : [])]);
     for (const [name, db] of grid.databases) {
       for (const { name: table } of db.prepare("select name from sqlite_master where type = 'table'").all()) {
         if (OFTEN_EMPTY.has(String(table))) continue;
