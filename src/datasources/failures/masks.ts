@@ -40,7 +40,7 @@ export const MASKS: readonly Mask[] = [
   { name: "<mail>", needs: /@/, pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
   { name: "<ip>", needs: /[.:]/, pattern: ip() },
   { name: "<path>", needs: /\//, pattern: new RegExp(String.raw`(?<![${WORD}.+~%@#=&$/-])(?:${NAME})?(?:/${NAME}){2,}(?<![.])/?`, "gu") },
-  { name: "<site>", needs: /\./, pattern: new RegExp(String.raw`(?<![${WORD}.-])[A-Z][A-Z0-9]+\.[A-Za-z0-9_-]+\.(?:(?!(?:py|sh|so|gz|db)\b)[a-z]{2}|cern)(?![${WORD}-]|\.[${WORD}])`, "gu") },
+  { name: "<site>", needs: /\./, pattern: new RegExp(String.raw`(?<![${WORD}.-])[A-Z]{2,}\.[A-Za-z0-9_-]+\.(?:(?!(?:py|sh|so|gz|db)\b)[a-z]{2}|cern)(?![${WORD}-]|\.[${WORD}])`, "gu") },
   { name: "<host>", needs: /\./, pattern: new RegExp(String.raw`(?<![${WORD}.-])(?:(?:${LABEL}\.){2,}|[a-z][a-z0-9-]*(?:\d\d|-\d|\d-)[a-z0-9-]*\.)(?:${DOMAIN})(?![${WORD}-]|\.[${WORD}])${PORT}`, "giu"), host: match => match.replace(/:\d+$/, "") },
   { name: "<hex>", needs: /\d/, pattern: /(?<![\p{L}\p{N}_])(?:0x[0-9a-f]+|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,})(?![\p{L}\p{N}_])/giu },
   { name: "<file>", needs: /\./, pattern: new RegExp(String.raw`(?<![${WORD}.+-])[${WORD}+-][${WORD}.+-]*\.(?:${EXTENSION})(?![${WORD}]|\.[${WORD}])`, "giu") },
