@@ -1,12 +1,14 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { Context } from "../context.ts";
+import { CsvAnswers } from "./csv/csv-answers.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
 import { MAX_TOKENS } from "./input-bounds.ts";
 import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts";
 
 export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
+  const csv = new CsvAnswers();
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -19,7 +21,8 @@ export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error, log),
     // the cache-control plugin hooks every field: a third of the time of a request
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), csv],
+    stringifyResult: csv.stringify,
     logger: { debug: () => {}, info: () => {}, warn: message => log.warn(message), error: message => log.error(message) },
   });
 }

@@ -3,6 +3,9 @@ import {
   type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode,
 } from "graphql";
 
+/** What the selections of an operation mean, apart from its document. */
+export type SelectionScope = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">;
+
 /**
  * The columns that an operation needs of the rows of `typeName`, found below the current field along `path` (such as
  * `edges`, `node`): the fields that it selects, and for fields computed from columns what their extension `needs` names.
@@ -27,7 +30,7 @@ export function fieldsBelow(info: GraphQLResolveInfo, typeName: string, ...path:
  * The fields of a selection set, fragments opened where they can apply to `type`, skipped ones left out. Each fragment is
  * opened once: fragments that spread each other twice, 30 deep, would otherwise be a thousand million.
  */
-function selections(info: GraphQLResolveInfo, set: SelectionSetNode | undefined, opened: Set<string>, type?: GraphQLObjectType): readonly FieldNode[] {
+export function selections(info: SelectionScope, set: SelectionSetNode | undefined, opened: Set<string>, type?: GraphQLObjectType): readonly FieldNode[] {
   return (set?.selections ?? []).filter(node => isIncluded(info, node)).flatMap(node => {
     if (node.kind === Kind.FIELD) return [node];
     if (node.kind === Kind.FRAGMENT_SPREAD) {
@@ -39,13 +42,13 @@ function selections(info: GraphQLResolveInfo, set: SelectionSetNode | undefined,
   });
 }
 
-function applies(info: GraphQLResolveInfo, condition: { kind: Kind.NAMED_TYPE; name: { kind: Kind.NAME; value: string } } | undefined, type: GraphQLObjectType | undefined): boolean {
+function applies(info: SelectionScope, condition: { kind: Kind.NAMED_TYPE; name: { kind: Kind.NAME; value: string } } | undefined, type: GraphQLObjectType | undefined): boolean {
   if (condition === undefined || type === undefined || condition.name.value === type.name) return true;
   const conditional = typeFromAST(info.schema, condition);
   return isAbstractType(conditional) && info.schema.isSubType(conditional, type);
 }
 
-function isIncluded(info: GraphQLResolveInfo, node: SelectionNode): boolean {
+function isIncluded(info: SelectionScope, node: SelectionNode): boolean {
   return getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.["if"] !== true
     && getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.["if"] !== false;
 }
