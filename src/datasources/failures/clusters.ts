@@ -58,6 +58,8 @@ export async function readClusters(table: BoundTable, where: Condition, fields: 
       const hosts = new Set<string>();
       known.set(row.text, masked = { pattern: fingerprints.pattern(row.text, wanted.includes("hosts") ? hosts : undefined), hosts });
     }
+    // a text of blanks says nothing
+    if (masked.pattern === "") continue;
     const parent = row.parent === null ? "" : String(row.parent), clusters = ofParent.get(parent) ?? new Map<string, Cluster>();
     ofParent.set(parent, clusters);
     const cluster = add(clusters, masked.pattern, row), count = Number(row.rows);

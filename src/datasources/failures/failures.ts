@@ -10,13 +10,9 @@ const MAX_NAMES = 100;
 export function shownFailures(clusters: Clusters, first: number, before: () => Promise<Clusters | null>): Failures {
   const total = [...clusters.values()].reduce((sum, { count }) => sum + count, 0);
   const largest = [...clusters.values()].sort((a, b) => b.count - a.count || (a.pattern < b.pattern ? -1 : 1)).slice(0, first);
-  const patterns = async () => {
-    const known = await before();
-    return known === null ? null : new Set([...known.keys()].map(fingerprintOf));
-  };
   return {
     total, other: largest.reduce((rest, { count }) => rest - count, total), groupCount: clusters.size,
-    buckets: largest.map(cluster => new FailureBucket(shown(cluster, total), patterns)),
+    buckets: largest.map(cluster => new FailureBucket(shown(cluster, total), before)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { badInput, GatewayError } from "../../errors.ts";
 import { describe, type ColumnDescription, type RelationDescription, type TableDescription } from "../../schema/common/table-registry.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
-import { all, any, EVERYTHING, not, some, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
+import { all, any, EVERYTHING, not, NOTHING, some, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
 import type { Registry } from "../../config/registry.ts";
 import { Fingerprints } from "../failures/fingerprint.ts";
 import { parseInstant } from "./instant.ts";
@@ -89,10 +89,10 @@ function readFingerprints(operators: Record<string, unknown>, table: TableDescri
     });
     checkLength(list, at);
     spend(reading, weightOfOperand(list));
-    const has = any(...[...table.columns.values()].flatMap(({ field, errorUnless }): Condition[] => {
+    const has = list.length === 0 ? NOTHING : any(...[...table.columns.values()].flatMap(({ field, errorUnless }): Condition[] => {
       if (errorUnless === undefined) return [];
       subquery(reading);
-      const of = (text: string) => (text === "" || errorUnless.includes(text) ? "" : fingerprints.of(text));
+      const of = (text: string) => (text.trim() === "" || errorUnless.includes(text) ? "" : fingerprints.of(text));
       return [{ kind: "field", field, tests: [positive({ op: "fingerprint", values: list, of })] }];
     }));
     return operator === "notIn" ? not(has) : has;

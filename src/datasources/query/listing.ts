@@ -7,7 +7,7 @@ import type { ListArgs } from "../../schema/common/list-args.ts";
 import type { Listing, Page } from "../../schema/common/listing.ts";
 import type { TableDescription } from "../../schema/common/table-registry.ts";
 import type { BoundTable } from "./bound-table.ts";
-import { all, type Condition } from "../../schema/common/condition.ts";
+import { all, liftsField, type Condition } from "../../schema/common/condition.ts";
 import { readClusters, type Clusters } from "../failures/clusters.ts";
 import { shownFailures } from "../failures/failures.ts";
 import { Fingerprints } from "../failures/fingerprint.ts";
@@ -46,7 +46,7 @@ export class Lists<T extends object> {
   readonly #window: PageWindow;
   readonly #loaders = new Map<string, DataLoader<ParentKey, unknown>>();
   #open: OpenPages<T> | undefined;
-  #asked: Promise<Asked<T>> | undefined;
+  readonly #asked = new Map<string, Promise<Asked<T>>>();
 
   constructor(private readonly description: TableDescription<T>, private readonly visible: () => Promise<Visible<T>>, args: ListArgs, place: Place, private readonly context: FilterContext, private readonly parents: ParentsOf) {
     this.#filter = readFilter(args.filter, description, context);
@@ -69,7 +69,7 @@ export class Lists<T extends object> {
       facets: async (fields, first) => {
         checkFields(fields, "fields");
         checkFirst(first);
-        return this.#load<Facet[]>(`facets ${fields.join()} ${first}`, parent, ({ table, scope, filter }, parents) => facetRows(table, scope, filter, fields, first, parents));
+        return this.#load<Facet[]>(`facets ${fields.join()} ${first}`, parent, ({ table, scope, filter }, parents) => facetRows(table, scope, filter, fields, first, parents), fields.filter(field => liftsField(this.#filter, field)));
       },
       histogram: async (of, length, by) => {
         if (by.length > 0) checkFields(by, "by");
@@ -116,22 +116,27 @@ export class Lists<T extends object> {
     return open;
   }
 
-  #load<A>(what: string, parent: ParentKey, read: Read<T, A>): Promise<A> {
-    const loader = this.#loaders.get(what) ?? this.#loader(read);
+  #load<A>(what: string, parent: ParentKey, read: Read<T, A>, lifted: readonly string[] = []): Promise<A> {
+    const loader = this.#loaders.get(what) ?? this.#loader(read, lifted);
     this.#loaders.set(what, loader);
     return loader.load(parent) as Promise<A>;
   }
 
-  #loader<A>(read: Read<T, A>): DataLoader<ParentKey, A> {
+  #loader<A>(read: Read<T, A>, lifted: readonly string[] = []): DataLoader<ParentKey, A> {
     return new DataLoader(async keys => {
-      const asked = await (this.#asked ??= this.#ask()), parents = await this.parents(keys);
+      const asked = await this.#ask(lifted), parents = await this.parents(keys);
       return (await Promise.all(parents.map(some => read(asked, some)))).flat();
     }, { maxBatchSize: MAX_PARENTS });
   }
 
-  async #ask(): Promise<Asked<T>> {
-    const { table, scope } = await this.visible(), filter = await withTexts(this.#filter, table, scope);
-    return { table, scope, filter, where: all(scope, filter) };
+  /** Once for all that is asked of the list; `lifted` as `withTexts` has it. */
+  #ask(lifted: readonly string[]): Promise<Asked<T>> {
+    const asked = this.#asked.get(lifted.join()) ?? (async () => {
+      const { table, scope } = await this.visible(), filter = await withTexts(this.#filter, table, scope, lifted);
+      return { table, scope, filter, where: all(scope, filter) };
+    })();
+    this.#asked.set(lifted.join(), asked);
+    return asked;
   }
 }
 

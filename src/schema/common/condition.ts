@@ -44,6 +44,11 @@ export function isOneOf(field: string, values: readonly Operand[]): Condition {
 /** The field has no value. */
 export const isNull = (field: string): Condition => ({ kind: "field", field, tests: [{ test: { op: "isNull" }, negated: false }] });
 
+/** Whether `liftField` takes something away. */
+export function liftsField(condition: Condition, field: string): boolean {
+  return condition.kind === "field" ? condition.field === field : condition.kind === "all" && condition.of.some(part => liftsField(part, field));
+}
+
 /** The condition without what the field's own filter says at the top level or in its `and`s; `or` and `not` stay. */
 export function liftField(condition: Condition, field: string): Condition {
   if (condition.kind === "field") return condition.field === field ? EVERYTHING : condition;

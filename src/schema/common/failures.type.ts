@@ -15,6 +15,9 @@ export interface FailureFigures {
   readonly example: string;
 }
 
+/** Those of the time before. */
+interface Patterns { has(pattern: string): boolean }
+
 @ObjectType({ description: "Rows whose error texts are the same but for ids, paths, hosts, numbers and the like." })
 export class FailureBucket implements FailureFigures {
   @Field(() => String, { simple: true, description: "Names the error, on every server and in every list: take it for the filter `errorFingerprint`. A new release of the gateway may name it anew; the number before the dash is then another one." })
@@ -47,7 +50,7 @@ export class FailureBucket implements FailureFigures {
   @Field(() => String, { simple: true, description: "The text of a row, one of the latest." })
   readonly example!: string;
 
-  constructor(figures: FailureFigures, private readonly before: () => Promise<ReadonlySet<string> | null>) {
+  constructor(figures: FailureFigures, private readonly before: () => Promise<Patterns | null>) {
     Object.assign(this, figures);
   }
 
@@ -58,7 +61,7 @@ export class FailureBucket implements FailureFigures {
   })
   async isNew(): Promise<boolean | null> {
     const before = await this.before();
-    return before === null ? null : !before.has(this.fingerprint);
+    return before === null ? null : !before.has(this.pattern);
   }
 }
 
