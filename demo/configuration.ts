@@ -1,6 +1,9 @@
 import type { Generation } from "../dirac/facts.ts";
 import { printCfg, type Cfg } from "./cfg.ts";
+import { MAX_ATTEMPTS } from "./fts.ts";
 import { GROUPS, SETUP, USERS, type VoName } from "./registry.ts";
+import { DELETE_GRACE_DAYS } from "./request.ts";
+import { MAX_REQUEST_ATTEMPTS } from "./request-steps.ts";
 import { resources } from "./resources.ts";
 
 /** JobCleaningAgent deletes finished user jobs after so many days; the demo shows a month. */
@@ -9,11 +12,11 @@ export const MAX_RESCHEDULING = 3;
 
 export function configurationText(generation: Generation): string {
   return printCfg({
-    DIRAC: generation === "8.0" ? { Setup: SETUP, Setups: { [SETUP]: { WorkloadManagement: "Production" } } } : { Extensions: "" },
+    DIRAC: generation === "8.0" ? { Setup: SETUP, Setups: { [SETUP]: Object.fromEntries(Object.keys(SYSTEMS).map(name => [name, "Production"])) } } : { Extensions: "" },
     Registry: { DefaultGroup: "belle_user, ctao_user", Users: users(), Groups: groups(), VO: { belle: vo("belle", "gridadm"), ctao: vo("ctao", "ctaadm") } },
     Resources: resources(),
     Operations: operations(generation),
-    Systems: { WorkloadManagement: generation === "8.0" ? { Production: workloadManagement() } : workloadManagement() },
+    Systems: Object.fromEntries(Object.entries(SYSTEMS).map(([name, system]) => [name, generation === "8.0" ? { Production: system } : system])),
   });
 }
 
@@ -44,7 +47,7 @@ function operations(generation: Generation): Cfg {
   return generation === "8.0" ? { Defaults: defaults, ctao: { Defaults: hidden } } : { Defaults: defaults, ctao: hidden };
 }
 
-const workloadManagement = (): Cfg => ({
+const workloadManagement: Cfg = {
   Agents: {
     JobCleaningAgent: { RemoveStatusDelay: { Done: String(REMOVE_STATUS_DELAY_DAYS), Killed: String(REMOVE_STATUS_DELAY_DAYS), Failed: String(REMOVE_STATUS_DELAY_DAYS) } },
     StalledJobAgent: { StalledTimeHours: "2", FailedTimeHours: "6" },
@@ -55,4 +58,17 @@ const workloadManagement = (): Cfg => ({
     PilotAgentsDB: { DBName: "PilotAgentsDB" },
     TaskQueueDB: { DBName: "TaskQueueDB" },
   },
-});
+};
+
+const OPERATION_TYPES = ["ForwardDISET", "RegisterFile", "RegisterReplica", "RemoveFile", "RemoveReplica", "ReplicateAndRegister"];
+
+const requestManagement: Cfg = {
+  Agents: {
+    CleanReqDBAgent: { DeleteGraceDays: String(DELETE_GRACE_DAYS) },
+    RequestExecutingAgent: { OperationHandlers: Object.fromEntries(OPERATION_TYPES.map(type => [type, { MaxAttempts: String(MAX_REQUEST_ATTEMPTS), ...(type === "ReplicateAndRegister" && { FTSMode: "True" }) }])) },
+  },
+};
+
+const dataManagement: Cfg = { Agents: { FTS3Agent: { MaxAttemptsPerFile: String(MAX_ATTEMPTS) } } };
+
+const SYSTEMS = { WorkloadManagement: workloadManagement, RequestManagement: requestManagement, DataManagement: dataManagement };

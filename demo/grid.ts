@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Generation } from "../dirac/facts.ts";
 import { BulkTables } from "./bulk-tables.ts";
 import { configurationText } from "./configuration.ts";
+import { dataMovement } from "./data-movement.ts";
 import { filledDatabase } from "./database.ts";
 import { newJob, type DemoJob } from "./job.ts";
 import { step } from "./life/life.ts";
@@ -12,10 +13,11 @@ import { PERSONAS, type Persona } from "./personas.ts";
 import { PilotFleet } from "./pilot-fleet.ts";
 import { fillPilotAgents } from "./pilot-tables.ts";
 import { Random } from "./random.ts";
-import { fillSiteMask } from "./site-mask.ts";
+import { isRemoved } from "./request.ts";
+import { requestNumbers } from "./request-numbers.ts";
 import { fillRequests } from "./request-tables.ts";
-import { jobRequest, otherRequests, type DemoRequest } from "./requests.ts";
 import { Sandboxes } from "./sandboxes.ts";
+import { fillSiteMask } from "./site-mask.ts";
 import { StatusTables } from "./status-tables.ts";
 import { submissions } from "./submissions.ts";
 import { TaskQueues } from "./task-queues.ts";
@@ -43,13 +45,10 @@ export interface DemoGrid {
 /** A grid is years old: its first job of this month has a high number. */
 const FIRST_JOB_ID = 8_241_007;
 
-/** Of those that are done, and of those that are for no job. */
-const REQUESTS = 300;
-
 export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions): DemoGrid {
   const present = Math.floor(now.getTime() / SECOND) * SECOND;
   const random = new Random(seed);
-  const fleet = new PilotFleet(random), sandboxes = new Sandboxes();
+  const fleet = new PilotFleet(random, new Random(seed + 7)), sandboxes = new Sandboxes();
   const databases = new Map<string, DatabaseSync>();
   const done: DemoJob[] = [], held: DemoJob[] = [];
   let queued: ReadonlyMap<DemoJob, number> = new Map();
@@ -81,13 +80,12 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
   databases.set("PilotAgentsDB", filledDatabase(generation, "PilotAgentsDB", db => fillPilotAgents(db, generation, fleet)));
   databases.set("ResourceStatusDB", filledDatabase(generation, "ResourceStatusDB", db => new StatusTables(db).fill(generation, present)));
   databases.set("ResourceManagementDB", filledDatabase(generation, "ResourceManagementDB", db => new ManagementTables(db).fill(generation, present)));
-  // numbers of their own, so that what is above does not depend on how many there are
-  databases.set("FTS3DB", filledDatabase(generation, "FTS3DB", db => fillTransfers(db, new Random(seed + 1), present)));
+  const { requests, transfers } = dataMovement({ held, done, jobs, generation, seed, now: present }), numbers = requestNumbers(requests);
+  databases.set("ReqDB", filledDatabase(generation, "ReqDB", db => fillRequests(db, generation, requests.filter(request => !isRemoved(request, present)), numbers)));
+  databases.set("FTS3DB", filledDatabase(generation, "FTS3DB", db => fillTransfers(db, transfers, numbers, present)));
   databases.set("DataIntegrityDB", filledDatabase(generation, "DataIntegrityDB", db => fillProblematicFiles(db, new Random(seed + 2), present)));
   databases.set("SandboxMetadataDB", filledDatabase(generation, "SandboxMetadataDB", db => sandboxes.fill(db, generation)));
   if (generation === "8.0") databases.set("VirtualMachineDB", filledDatabase(generation, "VirtualMachineDB", db => fillVirtualMachines(db, new Random(seed + 3), present)));
-  const requests: DemoRequest[] = [...[...held, ...done.slice(-REQUESTS)].map(job => jobRequest(job, generation, present, random)), ...otherRequests(Math.ceil(Math.min(jobs / 20, REQUESTS)), present, random)];
-  databases.set("ReqDB", filledDatabase(generation, "ReqDB", db => fillRequests(db, generation, requests)));
   return { generation, databases, configurationText: configurationText(generation), personas: PERSONAS };
 }
 

@@ -1,8 +1,9 @@
 import type { DemoJob } from "./job.ts";
+import { abortReason, lossReason } from "./pilot-reasons.ts";
 import { submitPilot, type Pilot, type PilotRow } from "./pilots.ts";
 import type { Random } from "./random.ts";
 import { isBanned } from "./site-choice.ts";
-import { SITES } from "./sites.ts";
+import { siteNamed, SITES, type DemoSite } from "./sites.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./time.ts";
 
 export interface PilotMatch { readonly pilot: PilotRow; readonly jobId: number; readonly at: number }
@@ -15,9 +16,12 @@ export class PilotFleet {
   readonly #free = new Map<string, PilotRow>();
   readonly #busy = new Map<number, PilotRow>();
   readonly #random: Random;
+  readonly #reasons: Random;
 
-  constructor(random: Random) {
+  /** Reasons have numbers of their own: what happens does not depend on how it is told. */
+  constructor(random: Random, reasons: Random) {
     this.#random = random;
+    this.#reasons = reasons;
   }
 
   take(job: DemoJob, at: number): Pilot {
@@ -39,7 +43,7 @@ export class PilotFleet {
     this.#busy.delete(job.row.JobID);
     const lost = job.row.MinorStatus === "Job stalled: pilot not running";
     pilot.status = lost ? "Failed" : "Done";
-    pilot.reason = lost ? `Pilot lost: node ${this.#random.integer(1, 240)} rebooted` : this.#random.chance(0.4) ? `Report from job ${job.row.JobID}` : "Not given";
+    pilot.reason = lost ? lossReason(siteNamed(pilot.site)!, pilot.computingElement, this.#random.integer(1, 240), this.#reasons) : this.#random.chance(0.4) ? `Report from job ${job.row.JobID}` : "Not given";
     pilot.updatedAt = at;
     if (!lost && job.run) this.#free.set(`${job.spec.vo} ${job.run.computingElement}`, pilot);
   }
@@ -60,22 +64,16 @@ export class PilotFleet {
       const waits = index % 8 === 0;
       const age = waits ? random.between(1 * MINUTE, 5 * HOUR) : random.between(6 * HOUR, 29 * DAY);
       if (isBanned(site, now - age, now)) continue;
-      const pilot = submitPilot(random.pick(site.vos), site, random.pick(site.computingElements), now - age, random);
-      const { status, reason } = waits ? { status: random.pick(["Submitted", "Waiting", "Waiting"]), reason: "Not given" } : idle(age, random);
+      const computingElement = random.pick(site.computingElements), pilot = submitPilot(random.pick(site.vos), site, computingElement, now - age, random);
+      const { status, reason } = waits ? { status: random.pick(["Submitted", "Waiting", "Waiting"]), reason: "Not given" } : this.#idle(age, site, computingElement);
       const life = waits ? Math.min(age, 90 * SECOND) : random.between(5 * MINUTE, 5 * HOUR);
       Object.assign(pilot, { status, reason, updatedAt: now - age + life, benchmark: status === "Done" ? site.power : 0 });
       this.rows.push(pilot);
     }
   }
-}
 
-function idle(age: number, random: Random): { status: string; reason: string } {
-  if (age < 7 * DAY && random.chance(0.5)) {
-    return { status: "Aborted", reason: random.pick([
-      `Job held: memory usage ${random.integer(4100, 9000)} MB exceeds the limit`,
-      "Job removed by the local administrator",
-      `LRMS error: (${random.integer(1, 271)}) node failure`,
-    ]) };
+  #idle(age: number, site: DemoSite, computingElement: string): { status: string; reason: string } {
+    if (age < 7 * DAY && this.#random.chance(0.5)) return { status: "Aborted", reason: abortReason(site, computingElement, this.#reasons) };
+    return { status: this.#random.chance(0.9) ? "Done" : "Deleted", reason: "Not given" };
   }
-  return { status: random.chance(0.9) ? "Done" : "Deleted", reason: "Not given" };
 }

@@ -60,4 +60,8 @@ export class Random {
     while (text.length < digits) text += Math.floor(this.next() * 0x1_0000_0000).toString(16).padStart(8, "0");
     return text.slice(0, digits);
   }
+
+  guid(): string {
+    return [8, 4, 4, 4, 12].map(digits => this.hex(digits)).join("-");
+  }
 }

@@ -1,6 +1,6 @@
 import type { Cfg } from "./cfg.ts";
 import { SITES, type DemoSite } from "./sites.ts";
-import { STORAGE_ELEMENTS, storageElementsOf, type DemoStorageElement } from "./storage-elements.ts";
+import { folderOf, STORAGE_ELEMENTS, storageElementsOf, type DemoStorageElement } from "./storage-elements.ts";
 
 /** The section /Resources: sites under their grid, storage elements beside them. */
 export function resources(): Cfg {
@@ -45,9 +45,9 @@ const queueSection = (site: DemoSite): Cfg => ({
   MaxRAM: "16384",
 });
 
-const storageSection = ({ site, tape, host, name }: DemoStorageElement): Cfg => ({
-  BackendType: tape ? "Enstore" : "dCache",
-  SEType: tape ? "T1D0" : "T0D1",
-  VO: site.vos.join(", "),
-  https: { PluginName: "GFAL2_HTTPS", Protocol: "https", Host: host, Port: "2880", Path: `/${name.endsWith("-TMP-SE") ? "tmp" : "data"}`, Access: "remote" },
+const storageSection = (element: DemoStorageElement): Cfg => ({
+  BackendType: element.tape ? "Enstore" : "dCache",
+  SEType: element.tape ? "T1D0" : "T0D1",
+  VO: element.site.vos.join(", "),
+  https: { PluginName: "GFAL2_HTTPS", Protocol: "https", Host: element.host, Port: "2880", Path: folderOf(element), Access: "remote" },
 });

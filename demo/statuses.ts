@@ -1,5 +1,6 @@
 import { concerns, ELEMENTS, type DemoElement } from "./elements.ts";
 import { interruptions, type Interruption } from "./interruptions.ts";
+import { outageOf } from "./storage-outages.ts";
 import { DAY, HOUR, MINUTE } from "./time.ts";
 
 /** A status that an element got. */
@@ -33,5 +34,7 @@ function timeline(element: DemoElement, announced: readonly Interruption[], now:
   for (const { severity, description, from, to } of [...announced].sort((a, b) => a.from - b.from)) {
     records.push({ at: from + DELAY, status: severity === "OUTAGE" ? "Banned" : "Degraded", reason: `${severity}: ${description}`, owner: "rs_svc" }, { ...AVAILABLE, at: to + DELAY });
   }
-  return records.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+  const outage = element.elementType === "StorageElement" ? outageOf(element.host) : undefined, bannedAt = outage === undefined ? Number.POSITIVE_INFINITY : now - outage.bannedHoursAgo * HOUR;
+  if (outage !== undefined) records.push({ at: bannedAt, status: "Banned", reason: outage.reason, owner: "shifter" });
+  return records.filter(({ at }) => at <= Math.min(now, bannedAt)).sort((a, b) => a.at - b.at);
 }

@@ -21,3 +21,17 @@ const bySite = Map.groupBy(STORAGE_ELEMENTS, element => element.site.name);
 export function storageElementsOf(siteName: string): readonly DemoStorageElement[] {
   return bySite.get(siteName) ?? [];
 }
+
+const byName = new Map(STORAGE_ELEMENTS.map(element => [element.name, element]));
+
+export function storageElementNamed(name: string): DemoStorageElement {
+  const found = byName.get(name);
+  if (!found) throw new Error(`the demo has no storage element ${name}`);
+  return found;
+}
+
+/** Below which its files are. */
+export const folderOf = ({ name }: DemoStorageElement) => (name.endsWith("-TMP-SE") ? "/tmp" : "/data");
+
+/** The replica of a file there. */
+export const addressOf = (element: DemoStorageElement, lfn: string, protocol: "https" | "davs" = "https") => `${protocol}://${element.host}:2880${folderOf(element)}${lfn}`;

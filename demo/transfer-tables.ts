@@ -1,37 +1,32 @@
 import type { DatabaseSync } from "node:sqlite";
 import { BulkInsert } from "./bulk-insert.ts";
 import type { Random } from "./random.ts";
+import type { DemoOperation } from "./request.ts";
+import type { Numbers } from "./request-numbers.ts";
 import { STORAGE_ELEMENTS } from "./storage-elements.ts";
-import { dateTime, DAY, HOUR, MINUTE } from "./time.ts";
-import { transferOperations, type DemoTransferOperation } from "./transfers.ts";
+import { dateTime, DAY, HOUR } from "./time.ts";
+import { PRIORITY, stateOf, type DemoTransferOperation } from "./transfer.ts";
 
-/** DIRAC takes no more care of a file. */
-const ENDED = new Set(["Finished", "Defunct"]);
 const PROGNOSES = ["PFNMissing", "PFNLost", "PFNUnavailable", "PFNZeroSize", "CatalogPFNSizeMismatch", "LFN-LFC-NoReplicas"];
 
-/** FTS3DB: operations with their FTS jobs and files. */
-export function fillTransfers(db: DatabaseSync, random: Random, now: number): void {
+/** FTS3DB: operations with their FTS jobs and files, and for which operation of which request they are. */
+export function fillTransfers(db: DatabaseSync, transfers: readonly DemoTransferOperation[], numbers: ReadonlyMap<DemoOperation, Numbers>, now: number): void {
   const operations = new BulkInsert(db, "Operations", ["operationID", "username", "userGroup", "rmsReqID", "rmsOpID", "sourceSEs", "activity", "priority", "creationTime", "lastUpdate", "status", "error", "type", "assignment"]);
   const jobs = new BulkInsert(db, "Jobs", ["operationID", "submitTime", "lastUpdate", "lastMonitor", "completeness", "username", "userGroup", "ftsGUID", "ftsServer", "error", "status", "assignment"]);
   const files = new BulkInsert(db, "Files", ["operationID", "attempt", "lastUpdate", "rmsFileID", "lfn", "checksum", "size", "targetSE", "error", "ftsGUID", "status"]);
-  for (const [index, operation] of transferOperations(random, now).entries()) {
-    const id = index + 1, { owner, group, source, target, activity, createdAt } = operation, { status, updatedAt } = stateOf(operation, now);
-    operations.add(id, owner.name, group, -1, 0, source?.name ?? null, activity, activity === null ? null : 3, dateTime(createdAt), dateTime(updatedAt), status, null, "Transfer", null);
+  for (const [index, operation] of transfers.entries()) {
+    const id = index + 1, { owner, group, activity, createdAt } = operation, { status, updatedAt } = stateOf(operation, now), { request, operation: ordered, firstFile } = numbers.get(operation.ordered!)!;
+    operations.add(id, owner.name, group, request, ordered, operation.source?.name ?? null, activity, activity === null ? null : PRIORITY, dateTime(createdAt), dateTime(updatedAt), status, null, "Transfer", null);
     for (const job of operation.jobs) {
-      const silent = job.status === "Active" && job.monitoredAt < now - HOUR;
+      const silent = GOES_ON.has(job.status) && job.monitoredAt < now - HOUR;
       jobs.add(id, dateTime(job.submittedAt), dateTime(job.monitoredAt), dateTime(job.monitoredAt), Math.floor(job.done / job.files * 100), owner.name, group, job.guid, job.server, job.error, job.status, silent ? `dirac-dms1.cc.kek.jp_${dateTime(job.monitoredAt)}` : null);
     }
-    for (const file of operation.files) files.add(id, file.attempt, dateTime(file.updatedAt), 0, file.lfn, file.checksum, file.size, target.name, file.error, file.guid, file.status);
+    for (const file of operation.files) files.add(id, file.attempt, dateTime(file.updatedAt), firstFile + file.index, file.lfn, file.checksum, file.size, file.target.name, file.error, file.guid, file.status);
   }
   for (const table of [operations, jobs, files]) table.flush();
 }
 
-function stateOf({ files, createdAt }: DemoTransferOperation, now: number): { status: string; updatedAt: number } {
-  const last = Math.max(createdAt, ...files.map(({ updatedAt }) => updatedAt));
-  if (!files.every(({ status }) => ENDED.has(status))) return { status: "Active", updatedAt: last };
-  // the request is told at the agent's next pass
-  return last < now - 40 * MINUTE ? { status: "Finished", updatedAt: last + 30 * MINUTE } : { status: "Processed", updatedAt: last };
-}
+const GOES_ON = new Set(["Submitted", "Ready", "Active", "Staging", "Archiving"]);
 
 /** DataIntegrityDB: what the consistency checks of the last weeks found. */
 export function fillProblematicFiles(db: DatabaseSync, random: Random, now: number): void {
