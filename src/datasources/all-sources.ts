@@ -16,11 +16,17 @@ import { JobCommand } from "../schema/wms/job-command.type.ts";
 import { JobOptimizerParameter } from "../schema/wms/job-optimizer-parameter.type.ts";
 import { JobParameter } from "../schema/wms/job-parameter.type.ts";
 import { JobPreviousParameter } from "../schema/wms/job-previous-parameter.type.ts";
+import { Pilot } from "../schema/pilots/pilot.type.ts";
+import { RequestOperation } from "../schema/requests/request-operation.type.ts";
+import { Job } from "../schema/wms/job.type.ts";
+import { Sandbox } from "../schema/wms/sandbox.type.ts";
+import { TaskQueue } from "../schema/wms/task-queue.type.ts";
 import { ConfigurationTable } from "./configuration/configuration-table.ts";
 import { PilotMatchSource } from "./pilots/pilot-match.source.ts";
 import { PilotOutputSource } from "./pilots/pilot-output.source.ts";
 import { PilotSummarySource } from "./pilots/pilot-summary.source.ts";
-import { PilotSource } from "./pilots/pilot.source.ts";
+import { visiblePilotRows } from "./pilots/pilot-rows.ts";
+import { TableSource } from "./query/table-source.ts";
 import { RequestFileCountSource } from "./requests/request-file-count.source.ts";
 import { RequestFileSource } from "./requests/request-file.source.ts";
 import { RequestOperationSource } from "./requests/request-operation.source.ts";
@@ -38,15 +44,15 @@ import { ResourceTable } from "./resources/resource-table.ts";
 import { SiteMaskSource } from "./resources/site-mask.source.ts";
 import { occupancyInBytes } from "./resources/space-occupancy-rows.ts";
 import { StatusChangeSource } from "./resources/status-change.source.ts";
+import { StatusTable } from "./resources/status-table.ts";
 import type { SourceContext } from "./source-context.ts";
 import { visibleProblematicFileRows } from "./transfers/problematic-file-rows.ts";
 import { TransferJobSource } from "./transfers/transfer-job.source.ts";
 import { visibleTransferOperationRows } from "./transfers/transfer-rows.ts";
 import { TransferSummarySource } from "./transfers/transfer-summary.source.ts";
-import { TransferTable } from "./transfers/transfer-table.ts";
 import { TransferSource } from "./transfers/transfer.source.ts";
 import { JobActionSource } from "./wms/job-action.source.ts";
-import { FailoverOperationSource } from "./requests/failover-operation.source.ts";
+import { visibleFailoverOperationRows } from "./requests/failover-operation-rows.ts";
 import { RequestChangesSource } from "./requests/request-changes.source.ts";
 import { TransferChangesSource } from "./transfers/transfer-changes.source.ts";
 import { JobChangesSource } from "./wms/job-changes.source.ts";
@@ -56,13 +62,13 @@ import { JobHeartbeatSource } from "./wms/job-heartbeat.source.ts";
 import { JobHistorySource } from "./wms/job-history.source.ts";
 import { JobInputFileSource } from "./wms/job-input-file.source.ts";
 import { JobTableSource } from "./wms/job-table.source.ts";
-import { JobSource } from "./wms/job.source.ts";
+import { visibleJobRows } from "./wms/job-rows.ts";
 import { SandboxMappingSource } from "./wms/sandbox-mapping.source.ts";
 import { ScoutedJobSource } from "./wms/scouted-job.source.ts";
-import { SandboxSource } from "./wms/sandbox.source.ts";
+import { visibleSandboxRows } from "./wms/sandbox-rows.ts";
 import { TaskQueueJobSource } from "./wms/task-queue-job.source.ts";
 import { TaskQueueRequirementSource } from "./wms/task-queue-requirement.source.ts";
-import { TaskQueueSource } from "./wms/task-queue.source.ts";
+import { visibleTaskQueueRows } from "./wms/task-queue-rows.ts";
 import { VirtualMachineSource } from "./wms/virtual-machine.source.ts";
 import { SiteSummarySource } from "./wms/site-summary.source.ts";
 import { BacklogSource } from "./wms/waiting/backlog.source.ts";
@@ -75,8 +81,8 @@ import { SchedulingOptionsSource } from "./wms/waiting/scheduling-options.source
 
 /** Every source by name, made when it is first asked for. */
 const LazySources = lazily({
-  jobs: context => new JobSource(context),
-  failoverOperations: context => new FailoverOperationSource(context),
+  jobs: context => new TableSource(Job, context, visibleJobRows),
+  failoverOperations: context => new TableSource(RequestOperation, context, visibleFailoverOperationRows),
   requestChanges: context => new RequestChangesSource(context),
   transferChanges: context => new TransferChangesSource(context),
   jobChanges: context => new JobChangesSource(context),
@@ -92,10 +98,10 @@ const LazySources = lazily({
   jobPreviousParameters: context => new JobTableSource(JobPreviousParameter, context),
   jobCommands: context => new JobTableSource(JobCommand, context),
   scoutedJobs: context => new ScoutedJobSource(context),
-  taskQueues: context => new TaskQueueSource(context),
+  taskQueues: context => new TableSource(TaskQueue, context, visibleTaskQueueRows),
   taskQueueJobs: context => new TaskQueueJobSource(context),
   taskQueueRequirements: context => new TaskQueueRequirementSource(context),
-  sandboxes: context => new SandboxSource(context),
+  sandboxes: context => new TableSource(Sandbox, context, visibleSandboxRows),
   sandboxMappings: context => new SandboxMappingSource(context),
   virtualMachines: context => new VirtualMachineSource(context),
   jobBacklog: context => new BacklogSource(context),
@@ -116,7 +122,7 @@ const LazySources = lazily({
   users: context => new ConfigurationTable(User, context, { scope: visibleUsers(context.viewer), personalWhere: usersWithReadableDn(context.viewer) }),
   configurationSections: context => new ConfigurationTable(ConfigurationSection, context, { scope: visibleTree(context.viewer) }),
   configurationOptions: context => new ConfigurationTable(ConfigurationOption, context, { scope: visibleTree(context.viewer) }),
-  pilots: context => new PilotSource(context),
+  pilots: context => new TableSource(Pilot, context, visiblePilotRows),
   pilotMatches: context => new PilotMatchSource(context),
   pilotOutputs: context => new PilotOutputSource(context),
   pilotSummaries: context => new PilotSummarySource(context),
@@ -125,20 +131,20 @@ const LazySources = lazily({
   requestFiles: context => new RequestFileSource(context),
   requestFileCounts: context => new RequestFileCountSource(context),
   retryLimits: context => new RetryLimitSource(context),
-  siteStatuses: context => new ResourceTable(SiteStatus, context, { name: "siteName" }),
-  resourceStatuses: context => new ResourceTable(ResourceStatus, context, { name: "name" }),
-  nodeStatuses: context => new ResourceTable(NodeStatus, context, { name: "queueName", generation: resourceStatusGeneration }),
+  siteStatuses: context => new StatusTable(SiteStatus, context),
+  resourceStatuses: context => new StatusTable(ResourceStatus, context),
+  nodeStatuses: context => new ResourceTable(NodeStatus, context, { generation: resourceStatusGeneration }),
   statusChanges: context => new StatusChangeSource(context),
   siteMasks: context => new SiteMaskSource(context),
   downtimes: context => new DowntimeSource(context),
-  policyResults: context => new ResourceTable(PolicyResult, context, { name: "name" }),
-  spaceOccupancies: context => new ResourceTable(SpaceOccupancy, context, { name: "storageElementName", bind: occupancyInBytes }),
-  tickets: context => new ResourceTable(Ticket, context, { name: "gocSite" }),
+  policyResults: context => new ResourceTable(PolicyResult, context),
+  spaceOccupancies: context => new ResourceTable(SpaceOccupancy, context, { bind: occupancyInBytes }),
+  tickets: context => new ResourceTable(Ticket, context),
   transfers: context => new TransferSource(context),
   transferJobs: context => new TransferJobSource(context),
-  transferOperations: context => new TransferTable(TransferOperation, context, visibleTransferOperationRows),
+  transferOperations: context => new TableSource(TransferOperation, context, visibleTransferOperationRows),
   transferSummaries: context => new TransferSummarySource(context),
-  problematicFiles: context => new TransferTable(ProblematicFile, context, visibleProblematicFileRows),
+  problematicFiles: context => new TableSource(ProblematicFile, context, visibleProblematicFileRows),
 });
 
 export type Sources = InstanceType<typeof LazySources>;
