@@ -28,16 +28,17 @@ import { Job } from "../schema/wms/job.type.ts";
 import { Sandbox } from "../schema/wms/sandbox.type.ts";
 import { TaskQueue } from "../schema/wms/task-queue.type.ts";
 import { ConfigurationTable } from "./configuration/configuration-table.ts";
+import { ChangesSource } from "./live/changes-source.ts";
 import { PilotMatchSource } from "./pilots/pilot-match.source.ts";
 import { PilotOutputSource } from "./pilots/pilot-output.source.ts";
 import { visiblePilotRows } from "./pilots/pilot-rows.ts";
 import { PilotSummarySource } from "./pilots/pilot-summary.source.ts";
 import { TableSource } from "./query/table-source.ts";
 import { visibleFailoverOperationRows } from "./requests/failover-operation-rows.ts";
-import { RequestChangesSource } from "./requests/request-changes.source.ts";
 import { RequestFileCountSource } from "./requests/request-file-count.source.ts";
 import { RequestFileSource } from "./requests/request-file.source.ts";
 import { RequestOperationSource } from "./requests/request-operation.source.ts";
+import { REQUEST_FEED } from "./requests/request.feed.ts";
 import { RequestSource } from "./requests/request.source.ts";
 import { RetryLimitSource } from "./requests/retry-limit.source.ts";
 import { DowntimeSource } from "./resources/downtime.source.ts";
@@ -49,10 +50,10 @@ import { StatusChangeSource } from "./resources/status-change.source.ts";
 import { StatusTable } from "./resources/status-table.ts";
 import type { SourceContext } from "./source-context.ts";
 import { visibleProblematicFileRows } from "./transfers/problematic-file-rows.ts";
-import { TransferChangesSource } from "./transfers/transfer-changes.source.ts";
 import { TransferJobSource } from "./transfers/transfer-job.source.ts";
 import { visibleTransferOperationRows } from "./transfers/transfer-rows.ts";
 import { TransferSummarySource } from "./transfers/transfer-summary.source.ts";
+import { TRANSFER_FEED } from "./transfers/transfer.feed.ts";
 import { TransferSource } from "./transfers/transfer.source.ts";
 import { JobActionSource } from "./wms/job-action.source.ts";
 import { JobChangesSource } from "./wms/job-changes.source.ts";
@@ -102,7 +103,7 @@ const LazySources = lazily({
   requestOperations: context => new RequestOperationSource(context),
   requestFiles: context => new RequestFileSource(context),
   requestFileCounts: context => new RequestFileCountSource(context),
-  requestChanges: context => new RequestChangesSource(context),
+  requestChanges: context => new ChangesSource(context, context.feeds.requests, REQUEST_FEED),
   failoverOperations: context => new TableSource(RequestOperation, context, visibleFailoverOperationRows),
   retryLimits: context => new RetryLimitSource(context),
 
@@ -120,7 +121,7 @@ const LazySources = lazily({
   transferJobs: context => new TransferJobSource(context),
   transferOperations: context => new TableSource(TransferOperation, context, visibleTransferOperationRows),
   transferSummaries: context => new TransferSummarySource(context),
-  transferChanges: context => new TransferChangesSource(context),
+  transferChanges: context => new ChangesSource(context, context.feeds.transfers, TRANSFER_FEED),
   problematicFiles: context => new TableSource(ProblematicFile, context, visibleProblematicFileRows),
 
   jobs: context => new TableSource(Job, context, visibleJobRows),
