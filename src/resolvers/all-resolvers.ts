@@ -45,6 +45,7 @@ import { TransferOperationResolver } from "./transfers/transfer-operation.resolv
 import { TransferOperationRequestResolver, TransferRequestResolver } from "./transfers/transfer-request.resolver.ts";
 import { TransferResolver } from "./transfers/transfer.resolver.ts";
 import { JobChangesResolver } from "./wms/job-changes.resolver.ts";
+import { JobCountsResolver } from "./wms/job-counts.resolver.ts";
 import { JobGroupResolver } from "./wms/job-group.resolver.ts";
 import { JobSandboxesResolver } from "./wms/job-sandboxes.resolver.ts";
 import { JobScoutsResolver } from "./wms/job-scouts.resolver.ts";
@@ -59,7 +60,7 @@ import { WaitingReasonsResolver } from "./wms/waiting-reasons.resolver.ts";
 
 /** Every resolver; three types have feeds. */
 export const ALL_RESOLVERS = [
-  GatewayResolver, ViewerResolver, NodeResolver, JobResolver, JobGroupResolver, JobChangesResolver, changesCursorOf(Job), changesCursorOf(Request), changesCursorOf(Transfer), PilotResolver, JobPilotsResolver,
+  GatewayResolver, ViewerResolver, NodeResolver, JobResolver, JobGroupResolver, JobChangesResolver, JobCountsResolver, changesCursorOf(Job), changesCursorOf(Request), changesCursorOf(Transfer), PilotResolver, JobPilotsResolver,
   TaskQueueResolver, JobScoutsResolver, JobTaskQueueResolver, SandboxResolver, JobSandboxesResolver, VirtualMachineResolver,
   SiteStatusResolver, ResourceStatusResolver, NodeStatusResolver, StatusChangeResolver, SiteMaskResolver, DowntimeResolver, PolicyResultResolver, SpaceOccupancyResolver, TicketResolver,
   SiteResolver, ComputingElementResolver, QueueResolver, StorageElementResolver, FtsServerResolver, VirtualOrganizationResolver, GroupResolver, UserResolver,

@@ -3,11 +3,12 @@ import { FieldResolver, Resolver, Root } from "type-graphql";
 import { connectionOf, type Connection } from "../schema/common/connection-of.ts";
 import type { Listing } from "../schema/common/listing.ts";
 import { fieldsBelow } from "../schema/common/look-ahead.ts";
+import { fieldNameOf } from "../schema/common/spoken-name.ts";
 import { describe, type EntityClass } from "../schema/common/table-registry.ts";
 
 /** The field `changesCursor` of the connection of a type that has a feed. */
 export function changesCursorOf(type: EntityClass) {
-  const TypeConnection = connectionOf(type), subscription = `${describe(type).name.replace(/^./, first => first.toLowerCase())}Changes`;
+  const TypeConnection = connectionOf(type), subscription = `${fieldNameOf(type)}Changes`;
 
   @Resolver(() => TypeConnection)
   class ChangesCursorResolver {

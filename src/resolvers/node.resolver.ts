@@ -11,11 +11,11 @@ const MAX_IDS = 1000;
 
 /** How a node of each type is read again. A key of the wrong shape is nobody's: null, as for any other unknown id. */
 const READ: Readonly<Record<string, Reader>> = {
-  Job: byNumber(({ jobs }) => jobs.byId),
-  JobGroup: byText(({ jobGroups }) => jobGroups.byName),
-  TaskQueue: byNumber(({ taskQueues }) => taskQueues.byId),
-  Sandbox: byNumber(({ sandboxes }) => sandboxes.byId),
-  VirtualMachine: byNumber(({ virtualMachines }) => virtualMachines.byId),
+  Job: byNumber(({ jobs }) => jobs),
+  JobGroup: byTexts(1, ({ jobGroups }) => jobGroups),
+  TaskQueue: byNumber(({ taskQueues }) => taskQueues),
+  Sandbox: byNumber(({ sandboxes }) => sandboxes),
+  VirtualMachine: byNumber(({ virtualMachines }) => virtualMachines),
   Site: byTexts(1, ({ sites }) => sites),
   ComputingElement: byTexts(2, ({ computingElements }) => computingElements),
   Queue: byTexts(3, ({ queues }) => queues),
@@ -24,10 +24,10 @@ const READ: Readonly<Record<string, Reader>> = {
   VirtualOrganization: byTexts(1, ({ virtualOrganizations }) => virtualOrganizations),
   Group: byTexts(1, ({ groups }) => groups),
   User: byTexts(2, ({ users }) => users),
-  Pilot: byNumber(({ pilots }) => pilots.byId),
-  Request: byNumber(({ requests }) => requests.byId),
-  RequestOperation: byNumber(({ requestOperations }) => requestOperations.byId),
-  RequestFile: byNumber(({ requestFiles }) => requestFiles.byId),
+  Pilot: byNumber(({ pilots }) => pilots),
+  Request: byNumber(({ requests }) => requests),
+  RequestOperation: byNumber(({ requestOperations }) => requestOperations),
+  RequestFile: byNumber(({ requestFiles }) => requestFiles),
   SiteStatus: byTexts(3, ({ siteStatuses }) => siteStatuses),
   ResourceStatus: byTexts(3, ({ resourceStatuses }) => resourceStatuses),
   NodeStatus: byTexts(3, ({ nodeStatuses }) => nodeStatuses),
@@ -36,24 +36,19 @@ const READ: Readonly<Record<string, Reader>> = {
   PolicyResult: byTexts(5, ({ policyResults }) => policyResults),
   SpaceOccupancy: byTexts(1, ({ spaceOccupancies }) => spaceOccupancies),
   Ticket: byTexts(1, ({ tickets }) => tickets),
-  Transfer: byNumber(({ transfers }) => transfers.byId),
-  TransferJob: byNumber(({ transferJobs }) => transferJobs.byId),
-  TransferOperation: byNumber(({ transferOperations }) => transferOperations.byId),
-  ProblematicFile: byNumber(({ problematicFiles }) => problematicFiles.byId),
+  Transfer: byNumber(({ transfers }) => transfers),
+  TransferJob: byNumber(({ transferJobs }) => transferJobs),
+  TransferOperation: byNumber(({ transferOperations }) => transferOperations),
+  ProblematicFile: byNumber(({ problematicFiles }) => problematicFiles),
 };
 
 type Reader = (sources: Sources, key: readonly KeyPart[]) => Promise<Node | null> | null;
-interface Loader<K> { load(key: K): Promise<Node | null> }
 
-function byNumber(loader: (sources: Sources) => Loader<number>): Reader {
-  return (sources, [key, ...rest]) => (typeof key === "number" && rest.length === 0 ? loader(sources).load(key) : null);
+function byNumber(table: (sources: Sources) => { one(key: number): Promise<Node | null> }): Reader {
+  return (sources, [key, ...rest]) => (typeof key === "number" && rest.length === 0 ? table(sources).one(key) : null);
 }
 
-function byText(loader: (sources: Sources) => Loader<string>): Reader {
-  return (sources, [key, ...rest]) => (typeof key === "string" && rest.length === 0 ? loader(sources).load(key) : null);
-}
-
-function byTexts(parts: number, table: (sources: Sources) => { one(...key: KeyPart[]): Promise<Node | null> }): Reader {
+function byTexts(parts: number, table: (sources: Sources) => { one(...key: string[]): Promise<Node | null> }): Reader {
   return (sources, key) => (key.length === parts && key.every(part => typeof part === "string") ? table(sources).one(...key) : null);
 }
 

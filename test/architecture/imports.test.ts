@@ -14,8 +14,8 @@ describe("who may import whom", () => {
 
   it.each([
     ["src/schema/wms/job.type.ts", 'import { sql } from "kysely";'],
-    ["src/datasources/wms/job.source.ts", 'import { Arg } from "type-graphql";'],
-    ["src/datasources/wms/job.source.ts", 'import { PilotSource } from "../pilots/pilot.source.ts";'],
+    ["src/datasources/wms/job-group.source.ts", 'import { Arg } from "type-graphql";'],
+    ["src/datasources/wms/job-group.source.ts", 'import { PilotOutputSource } from "../pilots/pilot-output.source.ts";'],
     ["src/datasources/query/page.ts", 'import type { GraphQLResolveInfo } from "graphql";'],
     ["src/resolvers/wms/job.resolver.ts", 'import DataLoader from "dataloader";'],
     ["src/auth/policies/wms.policy.ts", 'export { Database } from "../../datasources/database.ts";'],

@@ -23,7 +23,7 @@ export class ToldBy {
     const stream = await jobChanges.changes(filter, after), told = new ToldBy(() => void stream.return?.());
     void (async () => {
       try {
-        for await (const one of stream) told.changes.push(Object.assign(await jobChanges.describe(one), { job: await jobChanges.job(one) }));
+        for await (const one of stream) told.changes.push(Object.assign(await jobChanges.describe(one), { job: await jobChanges.row(one) }));
       } catch (error) {
         told.error = error;
       }

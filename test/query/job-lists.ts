@@ -26,7 +26,7 @@ export function allJobGroups(grid: TestGrid): List<JobGroup> {
 /** The jobs of these groups, all asked for in one operation as `jobGroups { nodes { jobs } }` asks for them. */
 export function jobsOfGroups(grid: TestGrid, names: readonly string[], args: ListArgs): Listing<Job>[] {
   const { jobs } = sources(grid, "alice@belle_user");
-  return names.map(name => jobs.inGroup(name, args, { path: "Query.jobGroups JobGroup.jobs", field: "JobGroup.jobs" }));
+  return names.map(name => jobs.under("jobGroup", name, args, { path: "Query.jobGroups JobGroup.jobs", field: "JobGroup.jobs" }));
 }
 
 function sources(grid: TestGrid, who: `${string}@${string}`, now = NOW) {

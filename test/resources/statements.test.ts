@@ -63,8 +63,13 @@ describe.each(GRIDS)("statements on $engine with DIRAC $generation", ({ engine, 
     const { databases, feeds, registry } = grid, names = Array.from({ length: ROWS }, (_, index) => `name ${index}`);
     const sources = allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW });
     grid.statements.length = 0;
-    for (const table of ["siteStatuses", "resourceStatuses", "downtimes", "policyResults", "spaceOccupancies", "tickets"] as const) {
-      const found = await Promise.all([...names, "unknown"].map(name => sources[table].named(name)));
+    const named: Readonly<Record<string, (name: string) => Promise<object[]>>> = {
+      siteStatuses: name => sources.siteStatuses.allWith("siteName", name), resourceStatuses: name => sources.resourceStatuses.allWith("name", name),
+      downtimes: name => sources.downtimes.allWith("name", name), policyResults: name => sources.policyResults.allWith("name", name),
+      spaceOccupancies: name => sources.spaceOccupancies.allWith("storageElementName", name), tickets: name => sources.tickets.allWith("gocSite", name),
+    };
+    for (const [table, load] of Object.entries(named)) {
+      const found = await Promise.all([...names, "unknown"].map(load));
       expect(found.map(rows => rows.length), table).toEqual([...names.map(() => 1), 0]);
     }
     expect(grid.statements).toHaveLength(6);

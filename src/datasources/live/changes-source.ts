@@ -1,7 +1,6 @@
 import { badInput } from "../../errors.ts";
+import type { DescribedChange } from "../../schema/common/change-of.ts";
 import type { Condition } from "../../schema/common/condition.ts";
-import type { ChangeKind } from "../../schema/common/change-kind.ts";
-import type { FieldChange } from "../../schema/common/field-change.type.ts";
 import type { FilterInput } from "../../schema/common/filter-for.ts";
 import { withoutFingerprints } from "../failures/fingerprint-filter.ts";
 import { isoTime } from "../query/decode.ts";
@@ -12,15 +11,6 @@ import type { SourceContext } from "../source-context.ts";
 import type { Feed, FeedDescription, LiveFeed } from "./feed.ts";
 import { shownValue } from "./row-shape.ts";
 import type { Interest, Told } from "./verdict.ts";
-
-/** What every change says, of whatever table. */
-export interface DescribedChange {
-  readonly cursor: string;
-  readonly eventId: string;
-  readonly kind: ChangeKind;
-  readonly changes: FieldChange[];
-  readonly seenAt: string;
-}
 
 /** The changes of the rows of one table that the viewer may see. */
 export class ChangesSource<T extends object> {
@@ -53,27 +43,30 @@ export class ChangesSource<T extends object> {
   }
 
   /** A change as a subscriber is told of it: nothing of a side that they may not see. */
-  protected described({ feed: { shape, seal }, change: { before, after, seq, seenAt }, kind, sawBefore, seesAfter, resume }: Told): DescribedChange {
+  describe(told: Told): DescribedChange {
+    const { feed: { shape, seal }, change: { key, before, after, seq, seenAt }, kind, sawBefore, seesAfter, resume } = told;
     const differences = sawBefore && seesAfter && before !== null && after !== null ? shape.differences(before, after) : [];
     return {
-      cursor: seal.cursor(resume), eventId: seal.eventId(seq), kind, seenAt: new Date(seenAt).toISOString(),
+      cursor: seal.cursor(resume), eventId: seal.eventId(seq), kind, [shape.table.description.keys[0]!]: key,
       changes: differences.map(({ column: { field, kind: type }, before: from, after: to }) => ({ field, before: shownValue(from, type), after: shownValue(to, type) })),
+      seenAt: new Date(seenAt).toISOString(), happenedAt: this.#happenedAt(told),
     };
   }
 
-  /** A time of the row, where it has moved. */
-  protected moved({ feed: { shape }, change: { before, after }, seesAfter }: Told, field: string): string | null {
-    if (after === null || !seesAfter || (before !== null && shape.raw(before, field) === shape.raw(after, field))) return null;
-    return isoTime(String(shape.raw(after, field)));
-  }
-
   /** The row as it was when the change was seen; null where it is gone, or no longer the viewer's to see. */
-  protected row({ feed: { shape }, change: { after }, seesAfter }: Told): T | null {
+  row({ feed: { shape }, change: { after }, seesAfter }: Told): T | null {
     if (after === null || !seesAfter) return null;
     const row = shape.entity(after) as Record<string, unknown>, personal = [...shape.table.description.columns.values()].filter(column => column.personal);
     // the feed keeps them for all
     if (!matches(this.description.personalWhere(this.context.viewer), shape.reader(after))) for (const { field } of personal) row[field] = null;
     return row as T;
+  }
+
+  /** By the first of the row's times that has moved. */
+  #happenedAt({ feed: { shape }, change: { before, after }, seesAfter }: Told): string | null {
+    if (after === null || !seesAfter) return null;
+    const moved = this.description.times.filter(field => before === null || shape.raw(before, field) !== shape.raw(after, field));
+    return moved.map(field => isoTime(String(shape.raw(after, field)))).find(time => time !== null) ?? null;
   }
 }
 

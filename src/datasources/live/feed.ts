@@ -28,6 +28,8 @@ export interface FeedDescription<T extends object> {
   rows(context: RowContext): Promise<Visible<T>>;
   /** The rows whose personal columns a viewer may read. */
   readonly personalWhere: (viewer: Viewer) => Condition;
+  /** The row's times that tell, where they move, when it changed; the surest first. */
+  readonly times: readonly (keyof T & string)[];
   watch(parts: WatchParts<T>, databases: Databases): Watch;
 }
 

@@ -32,6 +32,9 @@ class ListedParents extends Parents {
   }
 }
 
+/** The children's numbers of each parent, in the parents' order. */
+export type ChildrenOf = (parents: readonly number[]) => Promise<readonly (readonly number[])[]>;
+
 /** Cut where they have more children than a statement may hold. */
 export function listedParents(field: string, keys: readonly number[], children: readonly (readonly number[])[]): Parents[] {
   const parts: Parents[] = [];

@@ -13,5 +13,6 @@ export const REQUEST_FEED: FeedDescription<Request> = {
   type: Request,
   rows: async context => (await visibleRequestRows(context)).requests,
   personalWhere: requestsReadInFull,
+  times: ["lastUpdate"],
   watch: parts => new TableWatch(parts, { status: "status", isFinal: status => FINAL.has(status), idle: [] }, "requests"),
 };

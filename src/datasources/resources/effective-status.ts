@@ -1,6 +1,6 @@
 import { hasVo, type Viewer } from "../../auth/viewer.ts";
 
-interface StatusRow {
+export interface StatusRow {
   readonly statusType: string;
   readonly vo: string;
 }

@@ -16,7 +16,7 @@ export class SiteMaskSource extends ResourceTable<SiteMask> {
 
   constructor(context: SourceContext) {
     const personalWhere = masksWithReadableAuthor(context.viewer);
-    super(SiteMask, context, { name: "siteName", generation: jobDbGeneration, bind: () => ({ personalWhere }) });
+    super(SiteMask, context, { generation: jobDbGeneration, bind: () => ({ personalWhere }) });
     this.#changes = manyByKey(async () => ({ table: bindTable(describe(SiteMaskChange), await context.databases.open("JobDB"), { personalWhere }), scope: EVERYTHING }), "siteName");
   }
 

@@ -1,11 +1,11 @@
 import { TransferJob } from "../../schema/transfers/transfer-job.type.ts";
 import { oneByKeys } from "../query/loaders.ts";
+import { TableSource } from "../query/table-source.ts";
 import type { SourceContext } from "../source-context.ts";
 import { visibleTransferJobRows } from "./transfer-rows.ts";
-import { TransferTable } from "./transfer-table.ts";
 
 /** FTS3DB.Jobs. */
-export class TransferJobSource extends TransferTable<TransferJob> {
+export class TransferJobSource extends TableSource<TransferJob> {
   constructor(context: SourceContext) {
     super(TransferJob, context, visibleTransferJobRows);
   }

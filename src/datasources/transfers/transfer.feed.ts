@@ -13,5 +13,6 @@ export const TRANSFER_FEED: FeedDescription<Transfer> = {
   type: Transfer,
   rows: visibleTransferRows,
   personalWhere: () => NOTHING,
+  times: ["lastUpdate"],
   watch: parts => new TableWatch(parts, { status: "status", isFinal: status => FINAL.has(status), idle: ["lastUpdate"] }, "transfers"),
 };

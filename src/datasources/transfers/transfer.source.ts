@@ -3,19 +3,19 @@ import type { ListArgs } from "../../schema/common/list-args.ts";
 import type { Listing } from "../../schema/common/listing.ts";
 import { Transfer } from "../../schema/transfers/transfer.type.ts";
 import type { Place } from "../query/listing.ts";
+import { TableSource } from "../query/table-source.ts";
 import type { SourceContext } from "../source-context.ts";
 import { visibleTransferRows } from "./transfer-rows.ts";
-import { TransferTable } from "./transfer-table.ts";
 
 /** FTS3DB.Files. */
-export class TransferSource extends TransferTable<Transfer> {
+export class TransferSource extends TableSource<Transfer> {
   constructor(context: SourceContext) {
     super(Transfer, context, visibleTransferRows);
   }
 
   /** The transfers that an FTS job has now. */
   ofJob(jobId: number, args: ListArgs, place: Place): Listing<Transfer> {
-    return this.lists.among("fileId", jobId, jobIds => this.#filesOf(jobIds), args, place);
+    return this.among("fileId", jobId, jobIds => this.#filesOf(jobIds), args, place);
   }
 
   /** Only numbers, and no scope: whoever asks holds the job. By the operation, since FTS's name of the job has no index. */

@@ -27,12 +27,8 @@ export class JobChangesSource extends ChangesSource<Job> {
     return live.counts.subscribe({ ...await this.interest(live, filter, now), by }, every, JSON.stringify([viewer.vo, viewer.name])) as AsyncIterableIterator<JobCounts>;
   }
 
-  describe(told: Told): JobChange {
-    const { change: { key, history: records }, seesAfter } = told, history = seesAfter ? (records as readonly ResolvedLogRecord[]) : [];
-    return { ...this.described(told), jobId: key, history: [...history], happenedAt: this.moved(told, "lastUpdateTime") ?? this.moved(told, "heartBeatTime") ?? history.at(-1)?.statusTime ?? null };
-  }
-
-  job(told: Told): Job | null {
-    return this.row(told);
+  override describe(told: Told): JobChange {
+    const { change: { key, history: records }, seesAfter } = told, described = super.describe(told), history = seesAfter ? (records as readonly ResolvedLogRecord[]) : [];
+    return { ...described, jobId: key, history: [...history], happenedAt: described.happenedAt ?? history.at(-1)?.statusTime ?? null };
   }
 }

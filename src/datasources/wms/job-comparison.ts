@@ -3,8 +3,9 @@ import type { StoredRow } from "../live/change.ts";
 import type { FeedPace } from "../live/feed-pace.ts";
 import type { Finding, KnownRow, NewChange } from "../live/feed-state.ts";
 import type { RowShape } from "../live/row-shape.ts";
+import type { DigestedRow } from "../live/table-looks.ts";
 import { IDEM, resolveHistory, type ResolvedLogRecord } from "./job-history.ts";
-import type { DigestedRow, LogRow } from "./job-looks.ts";
+import type { LogRow } from "./job-looks.ts";
 
 /** DIRAC's agents leave these alone but for their removal; whatever else is found in them moves a time, or waits for the sweep of all. */
 export const FINAL = new Set(["Done", "Failed", "Killed", "Deleted"]);

@@ -1,67 +1,51 @@
 import { GatewayError } from "../../errors.ts";
 import type { Databases } from "../databases.ts";
-import type { Digest, KnownRow } from "../live/feed-state.ts";
-import { InTurn } from "../live/in-turn.ts";
-import { lookOften, type Look } from "../live/look-often.ts";
+import type { Look } from "../live/look-often.ts";
 import { pause } from "../live/repeat.ts";
+import { RowWatch, WHOLE } from "../live/row-watch.ts";
 import { steadyNow } from "../live/steady-clock.ts";
-import type { Watch, WatchParts } from "../live/watch.ts";
+import { PAGE } from "../live/table-looks.ts";
+import type { WatchParts } from "../live/watch.ts";
 import type { BoundTable } from "../query/bound-table.ts";
 import { storedTime, type StoredTime } from "../query/instant.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
 import { FINAL, JobComparison, knownFrom, type JobFinding } from "./job-comparison.ts";
-import { JobLooks, PAGE, type LogRow, type UpdatePosition } from "./job-looks.ts";
+import { JobLooks, type LogRow, type UpdatePosition } from "./job-looks.ts";
 
 /** Statuses that a job may come back to without a trace in its times, even where no job has them now. */
 const ACTIVE = ["Running", "Matched", "Stalled", "Received", "Checking", "Waiting", "Completing"];
 /** Where no job was ever updated. */
 const NO_TIME: StoredTime = "1000-01-01 00:00:00";
-/** Jobs that are read whole in one statement. */
-const WHOLE = 500;
 const FIRST_LOOK = 2000;
 
 /**
  * Watches JobDB, which tells nobody of its changes (dirac/wms.md 3). What was updated is found by its time, a second later;
- * what moves no time by comparing the active jobs; what is gone, or was written late, by comparing all. Looks may overlap
- * and come late: each job that differs is then read whole, one reading at a time, so that the order of its changes is kept.
+ * what moves no time by comparing the active jobs; what is gone, or was written late, by comparing all.
  */
-export class JobWatch implements Watch {
-  readonly #parts: WatchParts<Job>;
-  readonly #databases: Databases;
-  readonly #stop = new AbortController();
+export class JobWatch extends RowWatch<Job, JobLooks> {
   /** For each wait the jobs whose log is to be looked at again, in order of time. */
   readonly #again: readonly { readonly key: number; readonly due: number }[][];
   readonly #comparison: JobComparison;
-  readonly #reading = new InTurn(WHOLE, this.#stop.signal, keys => this.#read(keys));
-  #looks: { readonly table: BoundTable<Job>; readonly looks: JobLooks } | undefined;
   #logIsSlow = false;
-  #activeSince = 0;
-  #allSince: number;
   /** When the last update was found, and by how much the clock of JobDB's server is ahead of ours. */
   #updateFoundAt = steadyNow();
   #clockAhead = 0;
 
-  constructor(parts: WatchParts<Job>, databases: Databases) {
-    this.#parts = parts;
-    this.#databases = databases;
+  constructor(parts: WatchParts<Job>, private readonly databases: Databases) {
+    super(parts, status => FINAL.has(status));
     this.#again = parts.pace.again.map(() => []);
-    this.#comparison = new JobComparison(parts.shape, parts.pace, known => this.#knownAt(known));
-    this.#allSince = Number(parts.state.note("settled") ?? 0);
-  }
-
-  get settledAt(): number {
-    return this.#allSince;
+    this.#comparison = new JobComparison(parts.shape, parts.pace, known => this.knownAt(known));
   }
 
   async begin(): Promise<void> {
-    const { state, shape } = this.#parts;
+    const { state, shape } = this.parts;
     if (state.note("complete") !== undefined) return;
     const started = steadyNow();
     if (state.note("began") === undefined) state.setNote("began", storedTime(await this.#clock()));
     let latest = state.note("updated") ?? NO_TIME;
     for (let last = state.lastKey ?? -1, more = true; more;) {
-      if (this.#stop.signal.aborted) throw new GatewayError("BACKEND_UNAVAILABLE", "the gateway is stopping");
-      const readAt = steadyNow(), now = await this.#now(), rows = await now.rowsAfter(last, FIRST_LOOK), keys = rows.map(row => Number(row["jobId"]));
+      if (this.stopped.aborted) throw new GatewayError("BACKEND_UNAVAILABLE", "the gateway is stopping");
+      const readAt = steadyNow(), now = await this.now(), rows = await now.rowsAfter(last, FIRST_LOOK), keys = rows.map(row => Number(row["jobId"]));
       const positions = await now.lastRecords(keys).then(found => new Map(found), unlessBug);
       state.remember({ changes: [], gone: [], known: rows.map(row => knownFrom(row, shape, readAt, positions && (positions.get(Number(row["jobId"])) ?? 0))) });
       latest = rows.reduce((time, { lastUpdateTime }) => (String(lastUpdateTime ?? "") > time ? String(lastUpdateTime) : time), latest);
@@ -70,46 +54,38 @@ export class JobWatch implements Watch {
       more = rows.length === FIRST_LOOK;
     }
     state.setNote("complete", "yes");
-    this.#settle(started);
+    this.settle(started);
   }
 
-  start(failed: (error: unknown) => void): void {
-    const { pace, log } = this.#parts;
-    const looks: Look[] = [
+  protected looks(): Look[] {
+    const { pace } = this.parts;
+    return [
       { name: "updated jobs", every: pace.updates, look: () => this.#lookAtUpdates() }, { name: "active jobs", every: pace.active, look: () => this.#lookAtActive() },
       { name: "all jobs", every: pace.all, look: () => this.#lookAtAll() }, { name: "logs of jobs", every: pace.all, look: () => this.#lookAtLogs() },
     ];
-    for (const look of looks) void lookOften(look, this.#stop.signal, log).catch(failed);
   }
 
-  stop(): void {
-    this.#stop.abort();
-  }
-
-  /** The statements, for the database as it is now. */
-  async #now(): Promise<JobLooks> {
-    const table = await this.#parts.table();
-    if (this.#looks?.table !== table) this.#looks = { table, looks: new JobLooks(this.#databases, table, this.#parts.shape.fields) };
-    return this.#looks.looks;
+  protected statementsFor(table: BoundTable<Job>): JobLooks {
+    return new JobLooks(this.databases, table, this.parts.shape.fields);
   }
 
   async #clock(): Promise<number> {
-    return (await this.#parts.table()).database.clock();
+    return (await this.parts.table()).database.clock();
   }
 
   async #lookAtUpdates(): Promise<void> {
-    const { state, pace } = this.#parts, clock = storedTime(Date.now() + this.#clockAhead);
-    const now = await this.#now(), noted = state.note("updated")!, since = noted > clock ? clock : noted;
+    const { state, pace } = this.parts, clock = storedTime(Date.now() + this.#clockAhead);
+    const now = await this.now(), noted = state.note("updated")!, since = noted > clock ? clock : noted;
     // once nothing more can come late, a burst need not be looked at again
     const isQuiet = steadyNow() - this.#updateFoundAt > pace.overlap;
     let latest = since;
     for (let from: UpdatePosition | undefined = { time: later(since, isQuiet ? 1000 : -pace.overlap), key: -1 }; from !== undefined;) {
       const { page, next, last } = await now.updatedSince(from);
-      await this.#reading.of(state.differing(page));
+      await this.reading.of(state.differing(page));
       if (last !== undefined && last > latest) latest = last;
       from = next;
     }
-    if (this.#stop.signal.aborted) return;
+    if (this.stopped.aborted) return;
     if (latest !== since) this.#updateFoundAt = steadyNow();
     // a time in the future, by another clock, must not hide what comes until then
     if (latest !== noted) state.setNote("updated", latest > clock ? clock : latest);
@@ -126,85 +102,55 @@ export class JobWatch implements Watch {
       // where the log is away the look at all logs finds what came meanwhile
       const last = await looks.lastRecords(keys.slice(start, start + WHOLE)).catch(unlessBug);
       if (last === undefined) break;
-      await this.#reading.of(this.#parts.state.behind(last));
+      await this.reading.of(this.parts.state.behind(last));
     }
-    await this.#reading.of(this.#comparison.overdue(now));
+    await this.reading.of(this.#comparison.overdue(now));
   }
 
   async #lookAtActive(): Promise<void> {
-    const started = steadyNow(), { state } = this.#parts;
-    const now = await this.#now();
+    const started = steadyNow(), { state } = this.parts;
+    const now = await this.now();
     let pending = new Map([...new Set([...ACTIVE, ...state.statuses().filter(status => !FINAL.has(status))])].map(status => [status, -1]));
     while (pending.size > 0) {
       const asked = performance.now(), pages = await now.ofStatuses(pending), next = new Map<string, number>();
       for (const [status, page] of pages) {
         const isFull = page.length >= JobLooks.full(pending.size), end = isFull ? page.at(-1)![0] : Number.MAX_SAFE_INTEGER;
-        await this.#compareWith(page, pending.get(status)!, end, status);
+        await this.compareWith(page, pending.get(status)!, end, status);
         if (isFull) next.set(status, end);
       }
       pending = next;
-      await this.#rest(asked);
+      await this.rest(asked);
     }
-    if (!this.#stop.signal.aborted) this.#activeSince = started;
+    if (!this.stopped.aborted) this.activeSince = started;
   }
 
   async #lookAtAll(): Promise<void> {
-    const started = steadyNow(), now = await this.#now();
+    const started = steadyNow(), now = await this.now();
     this.#clockAhead = (await this.#clock()) - Date.now();
-    for (let from = -1, more = true; more && !this.#stop.signal.aborted;) {
-      const asked = performance.now(), { page, isLast } = await now.after(from), end = isLast ? Number.MAX_SAFE_INTEGER : page.at(-1)![0];
-      await this.#compareWith(page, from, end);
-      from = end;
-      more = !isLast;
-      await this.#rest(asked);
-    }
-    if (!this.#stop.signal.aborted) this.#settle(started);
-  }
-
-  #settle(at: number): void {
-    this.#allSince = at;
-    this.#parts.state.setNote("settled", String(at));
-  }
-
-  /** Reads what is not as a page says, and what should be on it and is not. */
-  async #compareWith(page: readonly Digest[], from: number, end: number, status?: string): Promise<void> {
-    const { state } = this.#parts;
-    await this.#reading.of(state.differing(page));
-    for (let last = from, more = true; more;) {
-      const missing = state.missing(page, last, end, WHOLE, status);
-      await this.#reading.of(missing);
-      last = missing.at(-1) ?? last;
-      more = missing.length === WHOLE && !this.#stop.signal.aborted;
-    }
+    await this.compareAll(started, async () => now);
   }
 
   async #lookAtLogs(): Promise<void> {
-    const { state, pace } = this.#parts, now = await this.#now();
+    const { state, pace } = this.parts, now = await this.now();
     let from = -1;
-    for (let keys = state.keysAfter(from, PAGE); keys.length > 0 && !this.#stop.signal.aborted; keys = state.keysAfter(from, PAGE)) {
+    for (let keys = state.keysAfter(from, PAGE); keys.length > 0 && !this.stopped.aborted; keys = state.keysAfter(from, PAGE)) {
       const asked = performance.now(), last = keys.at(-1)!;
-      await this.#reading.of(state.behind(await now.lastRecordsBetween(from, last)));
+      await this.reading.of(state.behind(await now.lastRecordsBetween(from, last)));
       from = last;
-      await this.#rest(asked, pace.logShare);
+      await this.rest(asked, pace.logShare);
     }
   }
 
-  /** So that a look at millions of jobs takes a part of the database's time only. */
-  async #rest(since: number, share = this.#parts.pace.share): Promise<void> {
-    const took = performance.now() - since;
-    await pause(took * (1 / share - 1), this.#stop.signal);
-  }
-
-  async #read(keys: readonly number[]): Promise<void> {
-    const { state, found } = this.#parts, readAt = steadyNow();
+  protected async read(keys: readonly number[]): Promise<void> {
+    const { state, found } = this.parts, readAt = steadyNow();
     // the log first: a record that is found was written behind its row, or belongs to a row that is still to come
-    const now = await this.#now(), logs = await this.#logs(now, keys), raw = await now.rows(keys);
-    if (this.#stop.signal.aborted) return;
+    const now = await this.now(), logs = await this.#logs(now, keys), raw = await now.rows(keys);
+    if (this.stopped.aborted) return;
     const rows = new Map(raw.map(row => [Number(row["jobId"]), row])), known = state.known(keys);
     const finding: JobFinding = { known: [], gone: [], changes: [], again: new Set() };
     for (const key of keys) this.#comparison.compare({ key, known: known.get(key), raw: rows.get(key), log: logs && (logs.get(key) ?? []), seenAt: readAt }, finding);
     found(finding);
-    for (const [index, wait] of this.#parts.pace.again.entries()) {
+    for (const [index, wait] of this.parts.pace.again.entries()) {
       const due = steadyNow() + wait;
       for (const key of finding.again) this.#again[index]!.push({ key, due });
     }
@@ -215,13 +161,7 @@ export class JobWatch implements Watch {
     if (this.#logIsSlow) return undefined;
     this.#logIsSlow = true;
     const reading = looks.logs(keys).catch(unlessBug).finally(() => { this.#logIsSlow = false; });
-    return Promise.race([reading, pause(this.#parts.pace.logs, this.#stop.signal).then(() => undefined)]);
-  }
-
-  /** Until when the row is known to have been as it was. */
-  #knownAt(known: KnownRow | undefined): number {
-    const looked = known !== undefined && !FINAL.has(known.status) ? Math.max(this.#activeSince, this.#allSince) : this.#allSince;
-    return Math.max(looked, known?.seenAt ?? 0);
+    return Promise.race([reading, pause(this.parts.pace.logs, this.stopped).then(() => undefined)]);
   }
 }
 

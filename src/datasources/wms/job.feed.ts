@@ -10,5 +10,6 @@ export const JOB_FEED: FeedDescription<Job> = {
   type: Job,
   rows: visibleJobRows,
   personalWhere: jobsWithReadableDn,
+  times: ["lastUpdateTime", "heartBeatTime"],
   watch: (parts, databases) => new JobWatch(parts, databases),
 };

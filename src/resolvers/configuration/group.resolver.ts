@@ -7,8 +7,8 @@ import { Group } from "../../schema/configuration/group.type.ts";
 import { User } from "../../schema/configuration/user.type.ts";
 import { VirtualOrganization } from "../../schema/configuration/virtual-organization.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
+import { loadVisible } from "../load-visible.ts";
 import { placeOf } from "../place.ts";
-import { allNamed } from "./all-named.ts";
 
 const GroupConnection = connectionOf(Group), GroupListArgs = listArgsOf(Group);
 
@@ -29,7 +29,7 @@ export class GroupResolver {
   @FieldResolver(() => [User], { nullable: true, description: "Its users, as far as you may see them; a name without a section in the Registry is no user." })
   @Extensions({ needs: ["vo", "userNames"] })
   users(@Root() { vo, userNames }: Group, @Ctx() { sources }: Context): Promise<User[]> {
-    return allNamed({ one: name => sources.users.one(vo ?? "", name) }, userNames);
+    return loadVisible({ one: name => sources.users.one(vo ?? "", name) }, userNames);
   }
 
   @FieldResolver(() => VirtualOrganization, { nullable: true, description: "Its VO." })

@@ -8,9 +8,9 @@ import { Site } from "../../schema/configuration/site.type.ts";
 import { StorageElement } from "../../schema/configuration/storage-element.type.ts";
 import { Job } from "../../schema/wms/job.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
+import { loadVisible } from "../load-visible.ts";
 import { placeOf } from "../place.ts";
 import { JobConnection, jobConnection } from "../wms/job-connection.ts";
-import { allNamed } from "./all-named.ts";
 
 const SiteConnection = connectionOf(Site), SiteListArgs = listArgsOf(Site);
 const ComputingElementConnection = connectionOf(ComputingElement), ComputingElementListArgs = listArgsOf(ComputingElement);
@@ -39,12 +39,12 @@ export class SiteResolver {
   @FieldResolver(() => [StorageElement], { nullable: true, description: "Its local storage elements; null: the configuration does not know the site." })
   @Extensions({ needs: ["storageElementNames"] })
   storageElements(@Root() { storageElementNames }: Site, @Ctx() { sources }: Context): Promise<StorageElement[]> | null {
-    return storageElementNames && allNamed(sources.storageElements, storageElementNames);
+    return storageElementNames && loadVisible(sources.storageElements, storageElementNames);
   }
 
   @FieldResolver(() => JobConnection, { nullable: true, description: "The jobs that are or were there, as far as you may see them." })
   @Extensions({ needs: ["name"] })
   jobs(@Root() { name }: Site, @Args(() => JobListArgs) args: ListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {
-    return jobConnection(context.sources.jobs.atSite(name, args, placeOf(info)), context, info);
+    return jobConnection(context.sources.jobs.under("siteName", name, args, placeOf(info)), context, info);
   }
 }

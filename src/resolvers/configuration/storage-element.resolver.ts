@@ -7,8 +7,8 @@ import { Site } from "../../schema/configuration/site.type.ts";
 import { StorageElement } from "../../schema/configuration/storage-element.type.ts";
 import { StorageProtocol } from "../../schema/configuration/storage-protocol.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
+import { loadVisible } from "../load-visible.ts";
 import { placeOf } from "../place.ts";
-import { allNamed } from "./all-named.ts";
 
 const StorageElementConnection = connectionOf(StorageElement), StorageElementListArgs = listArgsOf(StorageElement);
 
@@ -35,6 +35,6 @@ export class StorageElementResolver {
   @FieldResolver(() => [Site], { nullable: true, description: "The sites that it is local to." })
   @Extensions({ needs: ["siteNames"] })
   sites(@Root() { siteNames }: StorageElement, @Ctx() { sources }: Context): Promise<Site[]> {
-    return allNamed(sources.sites, siteNames);
+    return loadVisible(sources.sites, siteNames);
   }
 }

@@ -7,8 +7,8 @@ import { Group } from "../../schema/configuration/group.type.ts";
 import { User } from "../../schema/configuration/user.type.ts";
 import { VirtualOrganization } from "../../schema/configuration/virtual-organization.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
+import { loadVisible } from "../load-visible.ts";
 import { placeOf } from "../place.ts";
-import { allNamed } from "./all-named.ts";
 
 const UserConnection = connectionOf(User), UserListArgs = listArgsOf(User);
 
@@ -29,7 +29,7 @@ export class UserResolver {
   @FieldResolver(() => [Group], { nullable: true, description: "The groups of this VO that list the user, as far as you may see them." })
   @Extensions({ needs: ["groupNames"] })
   groups(@Root() { groupNames }: User, @Ctx() { sources }: Context): Promise<Group[]> {
-    return allNamed(sources.groups, groupNames);
+    return loadVisible(sources.groups, groupNames);
   }
 
   @FieldResolver(() => VirtualOrganization, { nullable: true, description: "The VO; null for none." })

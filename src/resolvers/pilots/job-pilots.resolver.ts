@@ -9,13 +9,13 @@ export class JobPilotsResolver {
   @FieldResolver(() => [Pilot], { nullable: true, description: "The pilots that took it, over all reschedules, the last one first; those that you may see and that are not removed yet." })
   @Extensions({ needs: ["jobId"] })
   async pilots(@Root() { jobId }: Job, @Ctx() { sources }: Context): Promise<Pilot[]> {
-    return loadVisible(sources.pilots.byId, await sources.pilotMatches.pilotsOf(jobId));
+    return loadVisible(sources.pilots, await sources.pilotMatches.pilotsOf(jobId));
   }
 
   @FieldResolver(() => Pilot, { nullable: true, description: "The pilot that took it last; null if none did, or you may not see it, or it is removed." })
   @Extensions({ needs: ["jobId"] })
   async pilot(@Root() { jobId }: Job, @Ctx() { sources }: Context): Promise<Pilot | null> {
     const [last] = await sources.pilotMatches.pilotsOf(jobId);
-    return last === undefined ? null : sources.pilots.byId.load(last);
+    return last === undefined ? null : sources.pilots.one(last);
   }
 }

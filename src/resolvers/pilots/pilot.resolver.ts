@@ -20,7 +20,7 @@ export class PilotResolver {
   @Query(() => Pilot, { nullable: true, description: "One pilot; null if there is none, or none that you may see." })
   @Access(SIGNED_IN)
   pilot(@Arg("pilotId", () => SafeInt) pilotId: number, @Ctx() { sources }: Context): Promise<Pilot | null> {
-    return sources.pilots.byId.load(pilotId);
+    return sources.pilots.one(pilotId);
   }
 
   @Query(() => PilotConnection, { nullable: true, description: "The pilots that you may see." })
@@ -38,13 +38,13 @@ export class PilotResolver {
   @FieldResolver(() => [Job], { nullable: true, description: "The jobs that it took, the last one first; those that you may see and that are not removed yet." })
   @Extensions({ needs: ["pilotId"] })
   async jobs(@Root() { pilotId }: Pilot, @Ctx() { sources }: Context): Promise<Job[]> {
-    return loadVisible(sources.jobs.byId, await sources.pilotMatches.jobsOf(pilotId));
+    return loadVisible(sources.jobs, await sources.pilotMatches.jobsOf(pilotId));
   }
 
   @FieldResolver(() => Job, { nullable: true, description: "The last job that it took; null if there is none, or none that you may see." })
   @Extensions({ needs: ["currentJobId"] })
   currentJob(@Root() { currentJobId }: Pilot, @Ctx() { sources }: Context): Promise<Job | null> | null {
-    return currentJobId === 0 ? null : sources.jobs.byId.load(currentJobId);
+    return currentJobId === 0 ? null : sources.jobs.one(currentJobId);
   }
 
   @FieldResolver(() => PilotOutput, { nullable: true, description: "What it wrote, for administrators and operators of its VO; null where DIRAC stored nothing." })

@@ -33,7 +33,7 @@ export class FailoverResolver {
   @FieldResolver(() => Boolean, { nullable: true, description: "Whether it goes elsewhere than the job's description says (OutputSE); null where that says nothing, or there is no job that you may see." })
   @Extensions({ needs: ["requestId", "targetStorageElementNames"] })
   async differsFromOutputSe(@Root() { requestId, targetStorageElementNames }: RequestOperation, @Ctx() { sources }: Context): Promise<boolean | null> {
-    const request = await sources.requests.byId.load(requestId), job = request?.jobId ? await sources.jobs.byId.load(request.jobId) : null;
+    const request = await sources.requests.one(requestId), job = request?.jobId ? await sources.jobs.one(request.jobId) : null;
     const wanted = job && (await sources.jobDescriptions.of(job))?.attributes.find(({ name }) => name === "OutputSE")?.values;
     return wanted ? !(targetStorageElementNames ?? []).some(name => wanted.includes(name)) : null;
   }

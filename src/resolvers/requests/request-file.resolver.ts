@@ -23,13 +23,13 @@ export class RequestFileResolver {
   @FieldResolver(() => RequestOperation, { nullable: true, description: "Its operation." })
   @Extensions({ needs: ["operationId"] })
   operation(@Root() { operationId }: RequestFile, @Ctx() { sources }: Context): Promise<RequestOperation | null> {
-    return sources.requestOperations.byId.load(operationId);
+    return sources.requestOperations.one(operationId);
   }
 
   @FieldResolver(() => SafeInt, { nullable: true, description: "How often it is tried again before it fails, by MaxAttempts of its operation's handler (1024 where the configuration says nothing); null where it is Done or Failed." })
   @Extensions({ needs: ["operationId", "status", "attempt"] })
   async retriesLeft(@Root() file: RequestFile, @Ctx() { sources }: Context): Promise<number | null> {
-    const operation = await sources.requestOperations.byId.load(file.operationId);
+    const operation = await sources.requestOperations.one(file.operationId);
     return operation === null ? null : retriesLeft(file, await sources.retryLimits.of(operation.type));
   }
 }

@@ -28,13 +28,13 @@ export class RequestOperationResolver {
   @FieldResolver(() => Request, { nullable: true, description: "Its request." })
   @Extensions({ needs: ["requestId"] })
   request(@Root() { requestId }: RequestOperation, @Ctx() { sources }: Context): Promise<Request | null> {
-    return sources.requests.byId.load(requestId);
+    return sources.requests.one(requestId);
   }
 
   @FieldResolver(() => RequestFileConnection, { nullable: true, description: "Its files." })
   @Extensions({ needs: ["operationId"] })
   files(@Root() { operationId }: RequestOperation, @Args(() => RequestFileListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {
-    return new RequestFileConnection(sources.requestFiles.ofOperation(operationId, args, placeOf(info)));
+    return new RequestFileConnection(sources.requestFiles.under("operationId", operationId, args, placeOf(info)));
   }
 
   @FieldResolver(() => [StatusCount], { nullable: true, description: "Its files by status, in order of the status." })
@@ -52,12 +52,12 @@ export class RequestOperationResolver {
   @FieldResolver(() => [StorageElement], { nullable: true, description: "The storage elements that files are taken from, as far as the configuration has them." })
   @Extensions({ needs: ["sourceStorageElementNames"] })
   sourceStorageElements(@Root() { sourceStorageElementNames }: RequestOperation, @Ctx() { sources }: Context): Promise<StorageElement[]> {
-    return loadVisible({ load: name => sources.storageElements.one(name) }, sourceStorageElementNames ?? []);
+    return loadVisible(sources.storageElements, sourceStorageElementNames ?? []);
   }
 
   @FieldResolver(() => [StorageElement], { nullable: true, description: "The storage elements that files are brought to, or removed from, as far as the configuration has them." })
   @Extensions({ needs: ["targetStorageElementNames"] })
   targetStorageElements(@Root() { targetStorageElementNames }: RequestOperation, @Ctx() { sources }: Context): Promise<StorageElement[]> {
-    return loadVisible({ load: name => sources.storageElements.one(name) }, targetStorageElementNames ?? []);
+    return loadVisible(sources.storageElements, targetStorageElementNames ?? []);
   }
 }

@@ -23,7 +23,7 @@ export class RequestResolver {
   @Query(() => Request, { nullable: true, description: "One request; null if there is none, or none that you may see." })
   @Access(SIGNED_IN)
   request(@Arg("requestId", () => SafeInt) requestId: number, @Ctx() { sources }: Context): Promise<Request | null> {
-    return sources.requests.byId.load(requestId);
+    return sources.requests.one(requestId);
   }
 
   @Query(() => RequestConnection, { nullable: true, description: "The requests that you may see." })
@@ -70,7 +70,7 @@ export class RequestResolver {
     const operations = await sources.requestOperations.ofRequest(request.requestId);
     return digestOf(request, operations, await Promise.all(operations.map(async ({ operationId }) => {
       const counts = await sources.requestFileCounts.of(operationId), count = counts.reduce((all, { files }) => all + files, 0);
-      const first = count === 0 ? null : await sources.requestFiles.byId.load(Math.min(...counts.map(({ firstFileId }) => firstFileId)));
+      const first = count === 0 ? null : await sources.requestFiles.one(Math.min(...counts.map(({ firstFileId }) => firstFileId)));
       return { lfn: first?.lfn ?? null, count };
     })));
   }
@@ -78,6 +78,6 @@ export class RequestResolver {
   @FieldResolver(() => Job, { nullable: true, description: "The job that it is for; null if there is none, or none that you may see, or it is removed." })
   @Extensions({ needs: ["jobId"] })
   job(@Root() { jobId }: Request, @Ctx() { sources }: Context): Promise<Job | null> | null {
-    return jobId === null || jobId === 0 ? null : sources.jobs.byId.load(jobId);
+    return jobId === null || jobId === 0 ? null : sources.jobs.one(jobId);
   }
 }

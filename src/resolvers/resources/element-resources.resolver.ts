@@ -11,7 +11,7 @@ export class ComputingElementResourcesResolver {
   @FieldResolver(() => ResourceStatus, { nullable: true, description: "Its status for you: that for your VO where there is one, else that for all; null where DIRAC keeps none." })
   @Extensions({ needs: ["name"] })
   async status(@Root() { name }: ComputingElement, @Ctx() { sources: { resourceStatuses } }: Context): Promise<ResourceStatus | null> {
-    return resourceStatuses.effective(await resourceStatuses.named(name))[0] ?? null;
+    return (await resourceStatuses.effectiveWith("name", name))[0] ?? null;
   }
 
   @FieldResolver(() => [Downtime], { nullable: true, description: "Downtimes of this machine, in order of their begin; those of its whole site are the site's." })
@@ -26,7 +26,7 @@ export class StorageElementResourcesResolver {
   @FieldResolver(() => [ResourceStatus], { nullable: true, description: "Its statuses for you, one for each of ReadAccess, WriteAccess, CheckAccess, RemoveAccess: that for your VO where there is one, else that for all. Empty where DIRAC keeps none: in 8.0 the configuration may decide, see `readAccess` and the like." })
   @Extensions({ needs: ["name"] })
   async status(@Root() { name }: StorageElement, @Ctx() { sources: { resourceStatuses } }: Context): Promise<ResourceStatus[]> {
-    return resourceStatuses.effective(await resourceStatuses.named(name));
+    return resourceStatuses.effectiveWith("name", name);
   }
 
   @FieldResolver(() => [Downtime], { nullable: true, description: "Downtimes of its hosts, in order of their begin; those of its whole site are the site's." })
@@ -38,6 +38,6 @@ export class StorageElementResourcesResolver {
   @FieldResolver(() => SpaceOccupancy, { nullable: true, description: "How full it is; null where DIRAC does not know." })
   @Extensions({ needs: ["name"] })
   async occupancy(@Root() { name }: StorageElement, @Ctx() { sources }: Context): Promise<SpaceOccupancy | null> {
-    return (await sources.spaceOccupancies.named(name))[0] ?? null;
+    return (await sources.spaceOccupancies.allWith("storageElementName", name))[0] ?? null;
   }
 }

@@ -22,7 +22,7 @@ export class NodeStatusResolver {
   @FieldResolver(() => [StatusChange], { nullable: true, description: "How it came to this: its changes, oldest first. DIRAC files changes of a VO's row under `all` within minutes." })
   @Extensions({ needs: ["queueName", "statusType", "vo"] })
   async history(@Root() { queueName, statusType, vo }: NodeStatus, @Ctx() { sources }: Context): Promise<StatusChange[]> {
-    const changes = await sources.statusChanges.named("Node", queueName!);
+    const changes = await sources.statusChanges.ofElement("Node", queueName!);
     return changes.filter(change => change.statusType === statusType && change.vo === vo);
   }
 }

@@ -21,7 +21,7 @@ export class ResourceStatusResolver {
   @FieldResolver(() => [StatusChange], { nullable: true, description: "How it came to this: its changes, oldest first. DIRAC files changes of a VO's row under `all` within minutes." })
   @Extensions({ needs: ["name", "statusType", "vo"] })
   async history(@Root() { name, statusType, vo }: ResourceStatus, @Ctx() { sources }: Context): Promise<StatusChange[]> {
-    const changes = await sources.statusChanges.named("Resource", name);
+    const changes = await sources.statusChanges.ofElement("Resource", name);
     return changes.filter(change => change.statusType === statusType && change.vo === vo);
   }
 }

@@ -4,7 +4,7 @@ import { Site } from "../../schema/configuration/site.type.ts";
 import { Downtime } from "../../schema/resources/downtime.type.ts";
 import { SiteMask } from "../../schema/resources/site-mask.type.ts";
 import { SiteStatus } from "../../schema/resources/site-status.type.ts";
-import { allNamed } from "../configuration/all-named.ts";
+import { loadVisible } from "../load-visible.ts";
 
 /** What the resource status system knows of a site. */
 @Resolver(() => Site)
@@ -12,25 +12,25 @@ export class SiteResourcesResolver {
   @FieldResolver(() => SiteStatus, { nullable: true, description: "Its status for you: that for your VO where there is one, else that for all; null where DIRAC keeps none, which means unknown, not banned." })
   @Extensions({ needs: ["name"] })
   async status(@Root() { name }: Site, @Ctx() { sources: { siteStatuses } }: Context): Promise<SiteStatus | null> {
-    return siteStatuses.effective(await siteStatuses.named(name))[0] ?? null;
+    return (await siteStatuses.effectiveWith("siteName", name))[0] ?? null;
   }
 
   @FieldResolver(() => [SiteStatus], { nullable: true, description: "All its statuses that you may see: for all, and for your VO." })
   @Extensions({ needs: ["name"] })
   statuses(@Root() { name }: Site, @Ctx() { sources }: Context): Promise<SiteStatus[]> {
-    return sources.siteStatuses.named(name);
+    return sources.siteStatuses.allWith("siteName", name);
   }
 
   @FieldResolver(() => SiteMask, { nullable: true, description: "Whether it may get jobs, in 8.0, where the resource status system does not decide; null in 9.1." })
   @Extensions({ needs: ["name"] })
   async mask(@Root() { name }: Site, @Ctx() { sources }: Context): Promise<SiteMask | null> {
-    return (await sources.siteMasks.named(name))[0] ?? null;
+    return (await sources.siteMasks.allWith("siteName", name))[0] ?? null;
   }
 
   @FieldResolver(() => [Downtime], { nullable: true, description: "Downtimes of the site as a whole (by its name in the GOCDB, which several sites may share) and of its computing and storage elements, in order of their begin." })
   @Extensions({ needs: ["name", "gocdbName", "storageElementNames"] })
   async downtimes(@Root() { name, gocdbName, storageElementNames }: Site, @Ctx() { sources }: Context): Promise<Downtime[]> {
-    const [computing, storage] = await Promise.all([sources.computingElements.allWith("siteName", name), allNamed(sources.storageElements, storageElementNames ?? [])]);
+    const [computing, storage] = await Promise.all([sources.computingElements.allWith("siteName", name), loadVisible(sources.storageElements, storageElementNames ?? [])]);
     return sources.downtimes.of(gocdbName, [...computing.map(element => element.name), ...storage.flatMap(({ hosts }) => hosts)]);
   }
 }

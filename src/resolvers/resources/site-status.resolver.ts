@@ -21,7 +21,7 @@ export class SiteStatusResolver {
   @FieldResolver(() => [StatusChange], { nullable: true, description: "How it came to this: its changes, oldest first. DIRAC files changes of a VO's row under `all` within minutes." })
   @Extensions({ needs: ["siteName", "statusType", "vo"] })
   async history(@Root() { siteName, statusType, vo }: SiteStatus, @Ctx() { sources }: Context): Promise<StatusChange[]> {
-    const changes = await sources.statusChanges.named("Site", siteName);
+    const changes = await sources.statusChanges.ofElement("Site", siteName);
     return changes.filter(change => change.statusType === statusType && change.vo === vo);
   }
 }

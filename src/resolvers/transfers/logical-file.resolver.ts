@@ -27,7 +27,7 @@ export class LogicalFileResolver {
 
   @FieldResolver(() => RequestFileConnection, { nullable: true, description: "What is asked for it: its places in requests. By an index." })
   requestFiles(@Root() { lfn }: LogicalFile, @Args(() => RequestFileListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {
-    return new RequestFileConnection(sources.requestFiles.ofLfn(lfn, args, placeOf(info)));
+    return new RequestFileConnection(sources.requestFiles.under("lfn", lfn, args, placeOf(info)));
   }
 
   @FieldResolver(() => TransferConnection, { nullable: true, description: "Its transfers by FTS. DIRAC has no index for this: all transfers that you may see are looked through, in one statement." })

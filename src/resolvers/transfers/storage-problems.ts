@@ -33,6 +33,6 @@ async function statusOf(sources: Sources, name: string, element: StorageElement 
     const status = element?.[CONFIGURED[access]];
     return status === null || status === undefined ? undefined : { status, reason: `so says the configuration, /Resources/StorageElements/${name}/${access}`, since: null };
   }
-  const row = sources.resourceStatuses.effective(await sources.resourceStatuses.named(name)).find(({ statusType }) => statusType === access);
+  const row = (await sources.resourceStatuses.effectiveWith("name", name)).find(({ statusType }) => statusType === access);
   return row && { status: row.status, reason: row.reason, since: row.dateEffective };
 }

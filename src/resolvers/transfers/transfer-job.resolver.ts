@@ -24,7 +24,7 @@ export class TransferJobResolver {
   @FieldResolver(() => TransferOperation, { nullable: true, description: "Its operation; null if that is gone." })
   @Extensions({ needs: ["operationId"] })
   operation(@Root() { operationId }: TransferJob, @Ctx() { sources }: Context): Promise<TransferOperation | null> {
-    return sources.transferOperations.byId.load(operationId);
+    return sources.transferOperations.one(operationId);
   }
 
   @FieldResolver(() => TransferConnection, { nullable: true, description: "The transfers that it has now: none any more once FTS is done with them." })

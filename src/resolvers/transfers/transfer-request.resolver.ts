@@ -14,13 +14,13 @@ export class TransferOperationRequestResolver {
   @FieldResolver(() => Request, { nullable: true, description: "The request that it is for; null where there is none, where it is removed, and where you may not see it." })
   @Extensions({ needs: ["rmsReqId"] })
   async request(@Root() { rmsReqId }: TransferOperation, @Ctx() { sources }: Context): Promise<Request | null> {
-    return isNumbered(rmsReqId) ? sources.requests.byId.load(rmsReqId) : null;
+    return isNumbered(rmsReqId) ? sources.requests.one(rmsReqId) : null;
   }
 
   @FieldResolver(() => RequestOperation, { nullable: true, description: "The operation of that request; null where `request` is." })
   @Extensions({ needs: ["rmsOpId"] })
   async requestOperation(@Root() { rmsOpId }: TransferOperation, @Ctx() { sources }: Context): Promise<RequestOperation | null> {
-    return isNumbered(rmsOpId) ? sources.requestOperations.byId.load(rmsOpId) : null;
+    return isNumbered(rmsOpId) ? sources.requestOperations.one(rmsOpId) : null;
   }
 }
 
@@ -29,6 +29,6 @@ export class TransferRequestResolver {
   @FieldResolver(() => RequestFile, { nullable: true, description: "The file of the request that it is for, which knows its operation, request and job; null where there is none, where it is removed, and where you may not see it." })
   @Extensions({ needs: ["rmsFileId"] })
   async requestFile(@Root() { rmsFileId }: Transfer, @Ctx() { sources }: Context): Promise<RequestFile | null> {
-    return isNumbered(rmsFileId) ? sources.requestFiles.byId.load(rmsFileId) : null;
+    return isNumbered(rmsFileId) ? sources.requestFiles.one(rmsFileId) : null;
   }
 }

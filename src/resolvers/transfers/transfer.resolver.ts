@@ -35,7 +35,7 @@ export class TransferResolver {
   @FieldResolver(() => TransferOperation, { nullable: true, description: "Its operation; null if that is gone." })
   @Extensions({ needs: ["operationId"] })
   operation(@Root() { operationId }: Transfer, @Ctx() { sources }: Context): Promise<TransferOperation | null> {
-    return sources.transferOperations.byId.load(operationId);
+    return sources.transferOperations.one(operationId);
   }
 
   @FieldResolver(() => TransferJob, { nullable: true, description: "The FTS job that has it now; null before the first submission, and after FTS's end of it: then one of `operation { jobs }`." })

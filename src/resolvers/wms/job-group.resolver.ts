@@ -17,7 +17,7 @@ export class JobGroupResolver {
   @Query(() => JobGroup, { nullable: true, description: "One job group; null if you may see no job of it." })
   @Access(SIGNED_IN)
   jobGroup(@Arg("name", () => String) name: string, @Ctx() { sources }: Context): Promise<JobGroup | null> {
-    return sources.jobGroups.byName.load(name);
+    return sources.jobGroups.one(name);
   }
 
   @Query(() => JobGroupConnection, { nullable: true, description: "The job groups of the jobs that you may see. Reads all of these jobs." })
@@ -29,6 +29,6 @@ export class JobGroupResolver {
   @FieldResolver(() => JobConnection, { nullable: true, description: "Its jobs." })
   @Extensions({ needs: ["name"] })
   jobs(@Root() { name }: JobGroup, @Args(() => JobListArgs) args: ListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {
-    return jobConnection(context.sources.jobs.inGroup(name, args, placeOf(info)), context, info);
+    return jobConnection(context.sources.jobs.under("jobGroup", name, args, placeOf(info)), context, info);
   }
 }

@@ -11,12 +11,12 @@ export class JobSandboxesResolver {
   @FieldResolver(() => [Sandbox], { nullable: true, description: "The sandboxes that it was submitted with; those that you may see." })
   @OfJob
   async inputSandboxes(@Root() job: Job, @Ctx() { sources }: Context): Promise<Sandbox[]> {
-    return loadVisible(sources.sandboxes.byId, await sources.sandboxMappings.sandboxesOf(job, "Input"));
+    return loadVisible(sources.sandboxes, await sources.sandboxMappings.sandboxesOf(job, "Input"));
   }
 
   @FieldResolver(() => [Sandbox], { nullable: true, description: "The sandboxes that it left; those that you may see. One that was too large is a file, and the job's parameter OutputSandboxLFN names it." })
   @OfJob
   async outputSandboxes(@Root() job: Job, @Ctx() { sources }: Context): Promise<Sandbox[]> {
-    return loadVisible(sources.sandboxes.byId, await sources.sandboxMappings.sandboxesOf(job, "Output"));
+    return loadVisible(sources.sandboxes, await sources.sandboxMappings.sandboxesOf(job, "Output"));
   }
 }

@@ -1,8 +1,8 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
-import type { Sources } from "../../datasources/all-sources.ts";
 import { SCOUT_ID, scoutsOf } from "../../datasources/wms/scouts.ts";
 import { Job } from "../../schema/wms/job.type.ts";
+import { loadVisible } from "../load-visible.ts";
 
 /** Jobs of one list that are shown. */
 const MOST = 100;
@@ -15,17 +15,13 @@ export class JobScoutsResolver {
     const description = await sources.jobDescriptions.of(job);
     if (description !== null && description.reason !== null && description.attributes.length === 0) return null;
     const scouts = scoutsOf(description?.attributes.find(({ name }) => name === SCOUT_ID)?.values[0]);
-    return scouts === undefined ? [] : visible(sources, Array.from({ length: Math.min(scouts.last - scouts.first + 1, MOST) }, (_, index) => scouts.first + index));
+    return scouts === undefined ? [] : loadVisible(sources.jobs, Array.from({ length: Math.min(scouts.last - scouts.first + 1, MOST) }, (_, index) => scouts.first + index));
   }
 
   @FieldResolver(() => [Job], { nullable: true, description: "The jobs that are Scouting and wait for this one, the oldest first; at most 100 of them, those that you may see. Null in 9.1, which keeps parameters in OpenSearch: see `scouts` of those jobs." })
   @Extensions({ needs: ["jobId"] })
   async scoutedJobs(@Root() { jobId }: Job, @Ctx() { sources }: Context): Promise<Job[] | null> {
     const jobIds = await sources.scoutedJobs.waitingFor(jobId);
-    return jobIds && visible(sources, jobIds.slice(0, MOST));
+    return jobIds && loadVisible(sources.jobs, jobIds.slice(0, MOST));
   }
-}
-
-async function visible(sources: Sources, jobIds: readonly number[]): Promise<Job[]> {
-  return (await Promise.all(jobIds.map(jobId => sources.jobs.byId.load(jobId)))).filter(job => job !== null);
 }

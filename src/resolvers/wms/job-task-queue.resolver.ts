@@ -9,6 +9,6 @@ export class JobTaskQueueResolver {
   @Extensions({ needs: ["jobId"] })
   async taskQueue(@Root() { jobId }: Job, @Ctx() { sources }: Context): Promise<TaskQueue | null> {
     const taskQueueId = await sources.taskQueueJobs.queueOf(jobId);
-    return taskQueueId === null ? null : sources.taskQueues.byId.load(taskQueueId);
+    return taskQueueId === null ? null : sources.taskQueues.one(taskQueueId);
   }
 }

@@ -26,7 +26,7 @@ export class JobResolver {
   @Query(() => Job, { nullable: true, description: "One job; null if there is none, or none that you may see." })
   @Access(SIGNED_IN)
   job(@Arg("jobId", () => SafeInt) jobId: number, @Ctx() { sources }: Context): Promise<Job | null> {
-    return sources.jobs.byId.load(jobId);
+    return sources.jobs.one(jobId);
   }
 
   @Query(() => JobConnection, { nullable: true, description: "The jobs that you may see." })

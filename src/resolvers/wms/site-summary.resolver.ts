@@ -29,7 +29,7 @@ export class SiteSummaryResolver {
 
   @FieldResolver(() => String, { nullable: true, description: "Active or Banned, where its status is one of these (in 8.0 that of the site mask, where there is one); else NoMask, also for Degraded and Probing." })
   async maskStatus(@Root() { siteName }: SiteSummary, @Ctx() { sources: { siteMasks, siteStatuses } }: Context): Promise<string> {
-    const [mask] = await siteMasks.named(siteName), status = mask?.status ?? siteStatuses.effective(await siteStatuses.named(siteName))[0]?.status;
+    const [mask] = await siteMasks.allWith("siteName", siteName), status = mask?.status ?? (await siteStatuses.effectiveWith("siteName", siteName))[0]?.status;
     return status === "Active" || status === "Banned" ? status : "NoMask";
   }
 }

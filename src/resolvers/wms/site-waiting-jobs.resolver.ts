@@ -18,6 +18,6 @@ export class SiteWaitingJobsResolver {
   @FieldResolver(() => [TaskQueue], { nullable: true, description: "The task queues whose jobs may run here: they name this site or, where they name none, it serves their VO; and they do not ban it. Whether a queue here fits is another question, see `waitingJobs`." })
   @Extensions({ needs: ["name"] })
   async taskQueues(@Root() { name }: Site, @Ctx() { sources }: Context): Promise<TaskQueue[]> {
-    return loadVisible(sources.taskQueues.byId, await taskQueuesAtSite(name, sources));
+    return loadVisible(sources.taskQueues, await taskQueuesAtSite(name, sources));
   }
 }

@@ -19,7 +19,7 @@ export class TaskQueueResolver {
   @Query(() => TaskQueue, { nullable: true, description: "One task queue; null if there is none, or none that you may see." })
   @Access(SIGNED_IN)
   taskQueue(@Arg("taskQueueId", () => SafeInt) taskQueueId: number, @Ctx() { sources }: Context): Promise<TaskQueue | null> {
-    return sources.taskQueues.byId.load(taskQueueId);
+    return sources.taskQueues.one(taskQueueId);
   }
 
   @Query(() => TaskQueueConnection, { nullable: true, description: "The task queues that you may see, empty ones among them." })
@@ -86,6 +86,6 @@ export class TaskQueueResolver {
   @OfQueue
   jobs(@Root() { taskQueueId }: TaskQueue, @Args(() => JobListArgs) args: ListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {
     const { jobs, taskQueueJobs } = context.sources;
-    return jobConnection(jobs.inTaskQueue(taskQueueId, ids => taskQueueJobs.jobsOf(ids), args, placeOf(info)), context, info);
+    return jobConnection(jobs.among("jobId", taskQueueId, ids => taskQueueJobs.jobsOf(ids), args, placeOf(info)), context, info);
   }
 }

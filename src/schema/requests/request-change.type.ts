@@ -1,32 +1,8 @@
-import { Field, ID, ObjectType } from "type-graphql";
-import { ChangeKindType } from "../common/change-kind.type.ts";
-import type { ChangeKind } from "../common/change-kind.ts";
-import { FieldChange } from "../common/field-change.type.ts";
-import { DateTime, SafeInt } from "../common/scalars.ts";
+import { changeOf } from "../common/change-of.ts";
+import { Request } from "./request.type.ts";
 
-@ObjectType({
+export const RequestChange = changeOf(Request, {
   description: "A change of a request, as it was observed: states that followed each other within seconds may be one change. Comes at least once, "
     + "and for each request in the order in which things happened.\n\nSource: ReqDB.Request.",
-})
-export class RequestChange {
-  @Field(() => String, { simple: true, description: "Give it as `after` to go on behind this change." })
-  cursor!: string;
-
-  @Field(() => ID, { simple: true, description: "The same when the change comes again." })
-  eventId!: string;
-
-  @Field(() => ChangeKindType, { simple: true, description: "What it is to this subscription." })
-  kind!: ChangeKind;
-
-  @Field(() => SafeInt, { simple: true, description: "DIRAC's number of the request." })
-  requestId!: number;
-
-  @Field(() => [FieldChange], { simple: true, description: "What is different; empty where the request is new or gone, or where you see only one side." })
-  changes!: FieldChange[];
-
-  @Field(() => DateTime, { simple: true, description: "When the gateway saw it." })
-  seenAt!: string;
-
-  @Field(() => DateTime, { simple: true, nullable: true, description: "When it happened, by DIRAC's clocks: its `lastUpdate`, where that moved; null where nothing tells." })
-  happenedAt!: string | null;
-}
+  happenedAt: "its `lastUpdate`, where that moved",
+});

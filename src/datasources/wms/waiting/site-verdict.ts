@@ -15,10 +15,10 @@ export interface Verdict {
 /** Whether a site takes jobs of the VO: by its status, for the VO before that for all; in 8.0, where the resource status system is not active, by the site mask. */
 export async function siteVerdict(name: string, vo: string | null, sources: Sources): Promise<Verdict> {
   if (await isResourceStatusOff(sources.siteMasks, sources)) {
-    const [mask] = await sources.siteMasks.named(name), source = "JobDB.SiteMask";
+    const [mask] = await sources.siteMasks.allWith("siteName", name), source = "JobDB.SiteMask";
     return mask === undefined ? { name, usable: null, status: "", source } : { name, usable: mask.status === "Active", status: described(mask.status ?? "", mask.lastUpdateTime, mask.comment), source };
   }
-  const rows = await sources.siteStatuses.named(name), row = ofVo(rows, vo), source = "ResourceStatusDB.SiteStatus";
+  const rows = await sources.siteStatuses.allWith("siteName", name), row = ofVo(rows, vo), source = "ResourceStatusDB.SiteStatus";
   return row === undefined ? { name, usable: null, status: "", source } : { name, usable: isUsable(row.status), status: described(row.status, row.dateEffective, row.reason), source };
 }
 
@@ -28,7 +28,7 @@ export async function readVerdict(name: string, vo: string | null, sources: Sour
     const element = await sources.storageElements.one(name), source = `/Resources/StorageElements/${name}/ReadAccess`, status = element?.readAccess ?? "Active";
     return { name, usable: element?.isConfigured ? isUsable(status) : null, status, source };
   }
-  const rows = await sources.resourceStatuses.named(name), row = ofVo(rows.filter(({ statusType }) => statusType === "ReadAccess"), vo), source = "ResourceStatusDB.ResourceStatus";
+  const rows = await sources.resourceStatuses.allWith("name", name), row = ofVo(rows.filter(({ statusType }) => statusType === "ReadAccess"), vo), source = "ResourceStatusDB.ResourceStatus";
   return row === undefined ? { name, usable: null, status: "", source } : { name, usable: isUsable(row.status), status: described(row.status, row.dateEffective, row.reason), source };
 }
 

@@ -43,7 +43,7 @@ export function waitingQueue(taskQueueId: number, vo: string | null, sources: So
 async function read(taskQueueId: number, vo: string | null, sources: Sources): Promise<WaitingQueue> {
   const values = async (kind: Parameters<Sources["taskQueueRequirements"]["values"]>[0]) => requirement(await sources.taskQueueRequirements.values(kind, taskQueueId));
   const [row, siteNames, bannedSiteNames, computingElementNames, platforms, jobTypes, tags, memory, candidates] = await Promise.all([
-    sources.taskQueues.byId.load(taskQueueId), values("Sites"), values("BannedSites"), values("GridCEs"), values("Platforms"), values("JobTypes"), values("Tags"),
+    sources.taskQueues.one(taskQueueId), values("Sites"), values("BannedSites"), values("GridCEs"), values("Platforms"), values("JobTypes"), values("Tags"),
     sources.taskQueueRequirements.memory(taskQueueId), candidatesOf(taskQueueId, vo, sources),
   ]);
   return { sources, taskQueueId, row, vo, siteNames, bannedSiteNames, candidates, computingElementNames, platforms, jobTypes, tags, memory };
