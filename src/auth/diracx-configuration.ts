@@ -40,7 +40,7 @@ export class DiracxConfiguration {
   /** Somebody came by with this token, which the issuer made and which is verified. Nobody waits for what becomes of it. */
   offer(token: string, isDiracx: boolean): void {
     const now = this.#clock();
-    if (now - this.#askedAt < EVERY_MS || this.#closing.signal.aborted) return;
+    if (now - this.#askedAt < EVERY_MS) return;
     if (!isDiracx) return this.#failures.tell("the issuer is no DiracX");
     this.#askedAt = now;
     void this.#ask(token);
@@ -56,7 +56,6 @@ export class DiracxConfiguration {
       const { document, etag } = await requestJson(this.#address, {
         headers: { authorization: `Bearer ${token}`, ...known }, timeoutMs: this.parts.timeoutMs ?? TIMEOUT_MS, maxBytes: MAX_BYTES, signal: this.#closing.signal,
       });
-      if (this.#closing.signal.aborted) return;
       if (document !== undefined) {
         this.parts.take(document);
         this.#etag = etag;

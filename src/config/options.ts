@@ -107,8 +107,7 @@ function rulesBroken(options: Options, given: GivenOptions): string[] {
   const [diracCfg, as, issuer] = [given.values.has("dirac-cfg"), given.values.has("as"), given.values.has("issuer")];
   if (!diracCfg) broken.push(`${options.command} needs --dirac-cfg FILE, DIRAC's configuration.`);
   if (as && issuer) broken.push("--as and --issuer exclude each other: either one user is everybody, or tokens tell.");
-  const issuers = given.values.get("issuer") ?? [];
-  if (options.diracxConfig !== undefined && !issuers.some(({ text }) => text === options.diracxConfig)) {
+  if (options.diracxConfig !== undefined && !options.issuers.includes(options.diracxConfig)) {
     broken.push("--diracx-config must be one of the URLs of --issuer, to the letter: it is asked with tokens that it made itself.");
   }
   if (options.command === "check") return broken;
