@@ -137,7 +137,7 @@ describe("the configuration of DiracX", () => {
       virtualOrganizations(orderBy: [{field: NAME}]) { nodes { name defaultGroupNames vomsName identityProviderName } } groups { nodes { name vo properties userNames jobShare vomsRole } }
       users(orderBy: [{field: NAME}]) { nodes { vo name groupNames dns email isSuspended } } configuration { section(path: "/Operations/juno") { sections { name options { name value } } } }
     }`, token)).data;
-    await expect.poll(async () => (await found()).groups.nodes).toEqual([{ name: "juno_user", vo: "juno", properties: ["CSAdministrator", "NormalUser"], userNames: ["yan", "zoe"], jobShare: 7, vomsRole: "/juno" }]);
+    await expect.poll(async () => (await found()).groups.nodes, { timeout: 10_000 }).toEqual([{ name: "juno_user", vo: "juno", properties: ["CSAdministrator", "NormalUser"], userNames: ["yan", "zoe"], jobShare: 7, vomsRole: "/juno" }]);
     const { virtualOrganizations, users, configuration } = await found();
     expect(virtualOrganizations.nodes).toEqual(["belle", "ctao", "juno"].map(name => ({ name, defaultGroupNames: [`${name}_user`], vomsName: name === "juno" ? "vo.juno" : null, identityProviderName: expect.stringMatching(`^http://127.0.0.1:\\d+/${name}$`) })));
     expect(users.nodes).toEqual([
@@ -162,7 +162,7 @@ describe("the configuration of DiracX", () => {
     });
     const again = () => { asker.offer(token, true); time += 60_000; };
     again();
-    await expect.poll(() => taken).toEqual([["belle", "ctao", "juno"]]);
+    await expect.poll(() => taken, { timeout: 10_000 }).toEqual([["belle", "ctao", "juno"]]);
     again();
     await sleep(500);
     expect(taken).toHaveLength(1);
