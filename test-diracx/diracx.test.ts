@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { decodeJwt, decodeProtectedHeader, SignJWT, generateKeyPair, UnsecuredJWT, type JWTPayload } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { DiracxConfiguration } from "../src/auth/diracx-configuration.ts";
+import { readDiracx } from "../src/config/diracx-document.ts";
 import { aJob } from "../test/helpers/a-job.ts";
 import { addressOf, diracCfg, start } from "../test/helpers/command.ts";
 import { testGrid, type TestGrid } from "../test/helpers/test-grid.ts";
@@ -15,7 +18,7 @@ const PEOPLE = [
 ] as const;
 
 let diracx: DiracX, grid: TestGrid, gateway: ReturnType<typeof start>, address: string;
-const startGateway = () => start("serve", "--issuer", diracx.url, "--dirac-cfg", diracCfg({ JobDB: grid.address("JobDB"), JobLoggingDB: grid.address("JobLoggingDB") }), "--port", "0");
+const startGateway = () => start("serve", "--issuer", diracx.url, "--diracx-config", diracx.url, "--dirac-cfg", diracCfg({ JobDB: grid.address("JobDB"), JobLoggingDB: grid.address("JobLoggingDB") }), "--port", "0");
 
 beforeAll(async () => {
   diracx = new DiracX();
@@ -123,6 +126,51 @@ describe("what is no access token of DiracX", () => {
     expect(await diracx.verdict(token)).toBe(verdict);
     expect(await ask(VIEWER, token)).toEqual({ status: 401, errors: [{ message, extensions: { code: "UNAUTHENTICATED" } }] });
   });
+});
+
+describe("the configuration of DiracX", () => {
+  const zoe = () => diracx.login("zoe-sub", "vo:juno group:juno_user");
+
+  it("completes the files after somebody came by with a token", async () => {
+    const { access_token: token } = await zoe();
+    const found = async () => (await ask(`{
+      virtualOrganizations(orderBy: [{field: NAME}]) { nodes { name defaultGroupNames vomsName identityProviderName } } groups { nodes { name vo properties userNames jobShare vomsRole } }
+      users(orderBy: [{field: NAME}]) { nodes { vo name groupNames dns email isSuspended } } configuration { section(path: "/Operations/juno") { sections { name options { name value } } } }
+    }`, token)).data;
+    await expect.poll(async () => (await found()).groups.nodes, { timeout: 10_000 }).toEqual([{ name: "juno_user", vo: "juno", properties: ["CSAdministrator", "NormalUser"], userNames: ["yan", "zoe"], jobShare: 7, vomsRole: "/juno" }]);
+    const { virtualOrganizations, users, configuration } = await found();
+    expect(virtualOrganizations.nodes).toEqual(["belle", "ctao", "juno"].map(name => ({ name, defaultGroupNames: [`${name}_user`], vomsName: name === "juno" ? "vo.juno" : null, identityProviderName: expect.stringMatching(`^http://127.0.0.1:\\d+/${name}$`) })));
+    expect(users.nodes).toEqual([
+      { vo: "juno", name: "yan", groupNames: ["juno_user"], dns: null, email: null, isSuspended: false },
+      { vo: "juno", name: "zoe", groupNames: ["juno_user"], dns: ["/O=Example/CN=Zoe", "/O=DIRAC/CN=zoe-sub"], email: "zoe@example.org", isSuspended: false },
+    ]);
+    const section = (name: string) => configuration.section.sections.find((one: { name: string }) => one.name === name);
+    expect(section("Shares")).toEqual({ name: "Shares", options: [{ name: "Sites", value: "LCG.One.de, LCG.Two.de" }] });
+    expect(section("JobScheduling")).toEqual({ name: "JobScheduling", options: [{ name: "CheckJobLimits", value: "true" }] });
+    expect(section("JobDescription").options).toContainEqual({ name: "AllowedJobTypes", value: "User, Test, Hospital" });
+  });
+
+  it("leaves rights as they are: who sees which jobs is what the files and the token say", async () => {
+    for (const { subject, scope, vo, sees } of PEOPLE) expect(await ask(JOBS, (await diracx.login(subject, scope)).access_token)).toEqual({ status: 200, data: { jobs: { nodes: sees.map(jobId => ({ jobId, vo })) } } });
+  });
+
+  it("is sent once, and again when it has changed", async () => {
+    const { access_token: token } = await zoe(), taken: string[][] = [], reasons: string[] = [];
+    let time = 0;
+    const asker = new DiracxConfiguration({
+      issuer: diracx.url, clock: () => time, failed: reason => void reasons.push(reason), take: document => void taken.push(readDiracx(document).vos.map(({ name }) => name)),
+    });
+    const again = () => { asker.offer(token, true); time += 60_000; };
+    again();
+    await expect.poll(() => taken, { timeout: 10_000 }).toEqual([["belle", "ctao", "juno"]]);
+    again();
+    await sleep(500);
+    expect(taken).toHaveLength(1);
+    await diracx.reconfigure(({ Registry: { belle, ctao }, ...rest }) => ({ ...rest, Registry: { belle, ctao } }));
+    await expect.poll(() => { again(); return taken; }, { timeout: 60_000, interval: 1000 }).toEqual([["belle", "ctao", "juno"], ["belle", "ctao"]]);
+    expect(reasons).toEqual([]);
+    asker.close();
+  }, 90_000);
 });
 
 describe("when DiracX changes its keys", () => {

@@ -23,6 +23,8 @@ export interface Tokens { readonly access_token: string; readonly refresh_token:
 export class DiracX {
   readonly #identity = new IdentityProvider();
   readonly #folder = mkdtempSync(join(tmpdir(), "dirac-graphql-diracx-"));
+  readonly #repository = join(this.#folder, "configuration");
+  readonly #path = { PATH: process.env["PATH"], HOME: this.#folder };
   readonly #keystore = join(this.#folder, "keystore.jwks");
   #environment: NodeJS.ProcessEnv = {};
   #process: ChildProcess | undefined;
@@ -33,16 +35,12 @@ export class DiracX {
   async prepare(): Promise<void> {
     await this.#identity.start();
     this.url = `http://127.0.0.1:${await freePort()}`;
-    const repository = join(this.#folder, "configuration"), path = { PATH: process.env["PATH"], HOME: this.#folder };
-    mkdirSync(repository);
-    writeFileSync(join(repository, "default.yml"), JSON.stringify(configuration(this.#identity.url)));
-    const git = (...args: string[]) => promisify(execFile)("git", ["-C", repository, "-c", "user.name=test", "-c", "user.email=test@example.org", ...args], { env: path });
-    await git("init", "--quiet", "--initial-branch=master");
-    await git("add", "default.yml");
-    await git("commit", "--quiet", "--message=configuration");
+    mkdirSync(this.#repository);
+    await this.#git("init", "--quiet", "--initial-branch=master");
+    await this.#commit(configuration(this.#identity.url));
     this.#environment = {
-      ...path,
-      DIRACX_CONFIG_BACKEND_URL: `git+file://${repository}`,
+      ...this.#path,
+      DIRACX_CONFIG_BACKEND_URL: `git+file://${this.#repository}`,
       DIRACX_DB_URL_AUTHDB: `sqlite+aiosqlite:///${join(this.#folder, "auth.db")}`,
       DIRACX_SERVICE_AUTH_TOKEN_ISSUER: this.url,
       DIRACX_SERVICE_AUTH_TOKEN_KEYSTORE: `file://${this.#keystore}`,
@@ -92,6 +90,11 @@ export class DiracX {
     await this.#keys("delete-jwk", "--kid", kid);
   }
 
+  /** Changes the configuration, as an operator does; DiracX reads it again within seconds. */
+  async reconfigure(change: (now: ReturnType<typeof configuration>) => unknown): Promise<void> {
+    await this.#commit(change(configuration(this.#identity.url)));
+  }
+
   /** What a person gets who logs in with a browser, for these scopes. */
   async login(subject: string, scope: string): Promise<Tokens> {
     const code_verifier = randomBytes(48).toString("base64url"), code_challenge = createHash("sha256").update(code_verifier).digest("base64url");
@@ -132,6 +135,16 @@ export class DiracX {
     } catch {
       return false;
     }
+  }
+
+  async #commit(content: unknown): Promise<void> {
+    writeFileSync(join(this.#repository, "default.yml"), JSON.stringify(content));
+    await this.#git("add", "default.yml");
+    await this.#git("commit", "--quiet", "--message=configuration");
+  }
+
+  async #git(...args: string[]): Promise<void> {
+    await promisify(execFile)("git", ["-C", this.#repository, "-c", "user.name=test", "-c", "user.email=test@example.org", ...args], { env: this.#path });
   }
 
   async #keys(...command: string[]): Promise<void> {

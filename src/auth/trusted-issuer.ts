@@ -29,12 +29,14 @@ export interface TrustedIssuerOptions {
   readonly audience: string | undefined;
   readonly diracx: ViewerOfClaims;
   readonly other: ViewerOfClaims;
+  /** Told of each token that is accepted, and whether a DiracX made it. Nobody waits for the listener, and it must not keep the token. */
+  readonly told?: ((token: string, isDiracx: boolean) => void) | undefined;
   /** Milliseconds since 1970, by the machine's clock: tokens expire whatever --now says. */
   readonly clock?: () => number;
 }
 
 /** Accepts the tokens of one issuer: DiracX, or another OpenID issuer whose subjects the Registry knows. */
-export function trustedIssuer({ issuer, source, audience, diracx, other, clock = Date.now }: TrustedIssuerOptions): Strategy {
+export function trustedIssuer({ issuer, source, audience, diracx, other, told, clock = Date.now }: TrustedIssuerOptions): Strategy {
   return async (token, credentials) => {
     if (token.length > MAX_TOKEN) throw refused("the token is too long");
     if (issuerOf(token) !== issuer) return undefined;
@@ -43,7 +45,9 @@ export function trustedIssuer({ issuer, source, audience, diracx, other, clock =
     const algorithms = isDiracx ? DIRACX_ALGORITHMS : OTHER_ALGORITHMS;
     const claims = await verified(token, algorithms, source, { issuer, currentDate: new Date(clock()), requiredClaims: ["exp", "sub"], ...(isDiracx ? {} : { audience: audience! }) });
     if (claims.exp! > LATEST_EXP) throw refused("the token's claim exp is no time");
-    return { ...await (isDiracx ? diracx : other)(claims, credentials), expiresAt: claims.exp! * 1000 };
+    const viewer = await (isDiracx ? diracx : other)(claims, credentials);
+    told?.(token, isDiracx);
+    return { ...viewer, expiresAt: claims.exp! * 1000 };
   };
 }
 

@@ -1,13 +1,17 @@
 import { join } from "node:path";
+import type { Logger } from "pino";
 import { authenticator, type Authenticate } from "../auth/authenticate.ts";
 import { diracxViewer } from "../auth/diracx-claims.ts";
+import { DiracxConfiguration } from "../auth/diracx-configuration.ts";
 import { installedViewer } from "../auth/registry-viewer.ts";
 import { remoteIssuer } from "../auth/remote-issuer.ts";
 import { subjectViewer } from "../auth/subject-viewer.ts";
 import { trustedIssuer } from "../auth/trusted-issuer.ts";
 import { ConfigurationError } from "../config/configuration-error.ts";
+import { ConfigurationLayers } from "../config/configuration-layers.ts";
 import { Configuration } from "../config/configuration.ts";
 import { databaseSettings } from "../config/database-settings.ts";
+import { readDiracx } from "../config/diracx-document.ts";
 import type { ServeOptions } from "../config/options.ts";
 import { Registry } from "../config/registry.ts";
 import { subjectsOf } from "../config/subjects.ts";
@@ -33,14 +37,16 @@ export async function serve(options: ServeOptions): Promise<void> {
   // what watches has connections of its own: lists that wait for one must not hold it up
   const watched = configuredDatabases(configuration, 2), log = terminalLog(), tables = new ConfigurationDatabase({ configuration, databases: watched, log });
   const databases = configuredDatabases(configuration, 8).with(tables.database);
+  const layers = new ConfigurationLayers(configuration, { changed: changed => tables.refill(changed), remark: remark => log.warn(remark) });
   const stopWatching = watchConfiguration(options.diracCfg, {
-    changed: changed => tables.refill(changed),
+    changed: changed => layers.takeFiles(changed),
     refused: reason => log.warn({ err: reason }, "the configuration has changed and cannot be taken; the last good one stays"),
   });
+  const diracx = diracxConfiguration(options, layers, log);
   const feeds = new Feeds({ databases: watched, registry, log, folder: options.state });
   const gateway = new Gateway({
     schema: await gatewaySchema(), databases, feeds, registry, log,
-    authenticate: identity(options, configuration, registry, databases),
+    authenticate: identity(options, configuration, registry, databases, diracx),
     clock: clockOf(options),
   });
   feeds.resume();
@@ -48,6 +54,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const pages = { folder: join(import.meta.dirname, "../../playground"), title, examples: workedExamples(), personas: async () => [] };
   await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined, limits: limitsOf(options) }, pages), options, async () => {
     stopWatching();
+    diracx?.close();
     tables.close();
     await feeds.close();
     await Promise.all([databases.close(), watched.close()]);
@@ -65,8 +72,18 @@ function limitsOf({ as, budget }: ServeOptions): LiveLimits {
   return as !== undefined || !budget ? NO_LIMITS : PER_VIEWER;
 }
 
+/** Completes the files' configuration, where --diracx-config says so. */
+function diracxConfiguration({ diracxConfig: issuer }: ServeOptions, layers: ConfigurationLayers, log: Logger): DiracxConfiguration | undefined {
+  return issuer === undefined ? undefined : new DiracxConfiguration({
+    issuer,
+    take: document => layers.takeDiracx(readDiracx(document)),
+    failed: reason => log.warn({ issuer, reason }, "the configuration of DiracX cannot be taken; the last good one stays"),
+  });
+}
+
 /** Who asks: everybody is the user of --as, or tokens of the trusted issuers tell. */
-function identity({ as, issuers, audience, allVosGroups }: ServeOptions, configuration: Configuration, registry: Registry, databases: Databases): Authenticate {
+function identity(options: ServeOptions, configuration: Configuration, registry: Registry, databases: Databases, asker: DiracxConfiguration | undefined): Authenticate {
+  const { as, issuers, audience, allVosGroups, diracxConfig } = options;
   const generation = async () => jobDbGeneration((await databases.open("JobDB")).catalog);
   if (as !== undefined) {
     const { user, group } = as, unknown = `--as ${user}:${group}: the Registry of the configuration does not give that group to that user.`;
@@ -78,5 +95,6 @@ function identity({ as, issuers, audience, allVosGroups }: ServeOptions, configu
     });
   }
   const diracx = diracxViewer(allVosGroups, group => registry.voOfGroup(group, "9.1")), other = subjectViewer(registry, subjectsOf(configuration), generation, allVosGroups);
-  return authenticator(issuers.map(issuer => trustedIssuer({ issuer, source: remoteIssuer(issuer), audience, diracx, other })), async () => null);
+  const toldBy = (issuer: string) => (asker !== undefined && issuer === diracxConfig ? asker.offer.bind(asker) : undefined);
+  return authenticator(issuers.map(issuer => trustedIssuer({ issuer, source: remoteIssuer(issuer), audience, diracx, other, told: toldBy(issuer) })), async () => null);
 }

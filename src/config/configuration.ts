@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseCfg } from "./cfg-text.ts";
 import { commaList } from "./comma-list.ts";
 import { ConfigurationError } from "./configuration-error.ts";
-import { levelsOf, mergeSections, type Section } from "./section.ts";
+import { completed, levelsOf, mergeSections, type Section } from "./section.ts";
 
 const EMPTY: Section = { options: new Map(), sections: new Map(), place: { file: "", line: 0 } };
 const YES = new Set(["y", "yes", "true", "1"]);
@@ -38,6 +38,11 @@ export class Configuration {
     const root = mergeSections(this.#root, other.#root, mistakes);
     if (mistakes.length > 0) throw new ConfigurationError(mistakes);
     return new Configuration(root);
+  }
+
+  /** This configuration with what only this tree says. */
+  completedBy(tree: Section): Configuration {
+    return new Configuration(completed(this.#root, tree));
   }
 
   /** The text of an option, "" where it is declared without value, undefined where it is not declared. */

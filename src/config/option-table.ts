@@ -36,6 +36,10 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_AUDIENCE", value: "NAME", commands: DIRAC,
     help: "whom tokens of an issuer that is no DiracX must be made for", expects: "a name",
   },
+  "diracx-config": {
+    env: "DIRAC_GRAPHQL_DIRACX_CONFIG", value: "URL", commands: DIRAC,
+    help: "complete DIRAC's configuration by that of this DiracX, one of the issuers", expects: "an https URL (http on this machine only)",
+  },
   "cors-origin": {
     env: "DIRAC_GRAPHQL_CORS_ORIGINS", value: "ORIGIN", commands: SERVER, many: true,
     help: "pages from this origin may ask", expects: "an origin such as https://portal.example.org",

@@ -29,6 +29,8 @@ export interface ServeOptions extends ServerOptions {
   readonly diracCfg: readonly string[];
   readonly issuers: readonly string[];
   readonly audience?: string;
+  /** The DiracX, one of the issuers, that is asked for its configuration. */
+  readonly diracxConfig?: string;
 }
 
 export interface DemoOptions extends ServerOptions {
@@ -93,6 +95,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     diracCfg: many("dirac-cfg", asWritten),
     issuers: many("issuer", issuerUrl),
     ...present("audience", one("audience", asWritten)),
+    ...present("diracxConfig", one("diracx-config", issuerUrl)),
   };
 }
 
@@ -104,6 +107,9 @@ function rulesBroken(options: Options, given: GivenOptions): string[] {
   const [diracCfg, as, issuer] = [given.values.has("dirac-cfg"), given.values.has("as"), given.values.has("issuer")];
   if (!diracCfg) broken.push(`${options.command} needs --dirac-cfg FILE, DIRAC's configuration.`);
   if (as && issuer) broken.push("--as and --issuer exclude each other: either one user is everybody, or tokens tell.");
+  if (options.diracxConfig !== undefined && !options.issuers.includes(options.diracxConfig)) {
+    broken.push("--diracx-config must be one of the URLs of --issuer, to the letter: it is asked with tokens that it made itself.");
+  }
   if (options.command === "check") return broken;
   if (!as && !issuer) {
     broken.push("serve must know who asks: give --as USER:GROUP (everybody who connects is that user) or --issuer URL (tokens tell).");

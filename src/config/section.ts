@@ -45,3 +45,15 @@ export function mergeSections(first: Section, second: Section, mistakes: string[
   }
   return { options, sections, place: first.place };
 }
+
+/** The first tree with what only the second says. A name that is an option on one side and a section on the other is what the first says. */
+export function completed(first: Section, second: Section): Section {
+  const options = new Map(first.options), sections = new Map(first.sections);
+  for (const [name, option] of second.options) if (!options.has(name) && !sections.has(name)) options.set(name, option);
+  for (const [name, section] of second.sections) {
+    const own = first.sections.get(name);
+    if (own !== undefined) sections.set(name, completed(own, section));
+    else if (!first.options.has(name)) sections.set(name, section);
+  }
+  return { options, sections, place: first.place };
+}

@@ -14,6 +14,7 @@ function mistakes(line: string, env: Record<string, string> = {}): readonly stri
 const NO_CFG = " needs --dirac-cfg FILE, DIRAC's configuration.";
 const NOBODY = "serve must know who asks: give --as USER:GROUP (everybody who connects is that user) or --issuer URL (tokens tell).";
 const EXCLUDE = "--as and --issuer exclude each other: either one user is everybody, or tokens tell.";
+const NO_ISSUER = "--diracx-config must be one of the URLs of --issuer, to the letter: it is asked with tokens that it made itself.";
 const LOOPBACK = "--host: without --issuer serve listens on this machine only (127.0.0.1, ::1, localhost).";
 
 describe("serve", () => {
@@ -40,6 +41,20 @@ describe("serve", () => {
     for (const bad of ["http://idp.example", "http://127.0.0.1.example", "http://10.0.0.1", "idp.example", "ftp://idp.example", "https://", "https://u@idp.example", "https://idp.example?x", "https://idp.example#x"]) {
       expect(mistakes(`serve --dirac-cfg a.cfg --issuer ${bad}`)).toEqual(["--issuer must be an https URL (http on this machine only)."]);
     }
+  });
+  it("asks a DiracX for its configuration that is one of the issuers, to the letter", () => {
+    const start = "serve --dirac-cfg a.cfg --diracx-config https://dx.example";
+    expect(readOptions(`${start} --issuer https://idp.example --issuer https://dx.example`.split(" "), {})).toMatchObject({ diracxConfig: "https://dx.example" });
+    expect(mistakes("serve --dirac-cfg a.cfg", { DIRAC_GRAPHQL_ISSUERS: "https://dx.example", DIRAC_GRAPHQL_DIRACX_CONFIG: "https://dx.example" })).toEqual([]);
+    for (const other of ["https://idp.example", "https://dx.example/", "https://DX.example", "https://dx.example:443"]) expect(mistakes(`${start} --issuer ${other}`)).toEqual([NO_ISSUER]);
+    expect(mistakes(`${start} --as u:g`)).toEqual([NO_ISSUER]);
+    expect(mistakes(`${start.replace("serve", "check")} --issuer https://idp.example`)).toEqual([NO_ISSUER]);
+    expect(mistakes(start)).toEqual([NO_ISSUER, NOBODY]);
+    for (const bad of ["dx.example", "http://dx.example", "https://u:p@dx.example", "https://dx.example?x"]) {
+      expect(mistakes(`serve --dirac-cfg a.cfg --issuer https://idp.example --diracx-config ${bad}`)).toEqual(["--diracx-config must be an https URL (http on this machine only)."]);
+    }
+    // one mistake has one sentence
+    expect(mistakes(`serve --dirac-cfg a.cfg --issuer http://dx.example --diracx-config http://dx.example`)).toEqual(["--issuer must be an https URL (http on this machine only).", "--diracx-config must be an https URL (http on this machine only)."]);
   });
   it("takes origins as browsers send them", () => {
     expect(mistakes("serve --dirac-cfg a.cfg --as u:g --cors-origin https://portal.example --cors-origin http://localhost:5173")).toEqual([]);

@@ -115,7 +115,7 @@ describe("mistakes", () => {
     expect(() => read("demo --port x --seed y")).toThrow("--port must be a number from 0 to 65535.\n--seed must be a whole number, 0 or more.");
   });
   it.each([
-    ["--dirac-cfg a.cfg", "demo"], ["--issuer https://x", "demo"], ["--audience x", "demo"], ["--port 1", "schema"], ["--rate 1", "check"], ["--generation 8.0", "serve"],
+    ["--dirac-cfg a.cfg", "demo"], ["--issuer https://x", "demo"], ["--diracx-config https://x", "demo"], ["--audience x", "demo"], ["--port 1", "schema"], ["--rate 1", "check"], ["--generation 8.0", "serve"],
   ])("include %s for %s", (option, command) => {
     expect(mistakes(`${command} ${option}`)).toContain(`${words(option)[0]} is not an option of ${command}.`);
   });
@@ -136,5 +136,5 @@ describe("mistakes", () => {
 });
 
 it("the usage names every option and its variable", () => {
-  for (const name of ["--dirac-cfg FILE", "--as USER:GROUP", "--all-vos-group GROUP", "--generation 8.0|9.1", "DIRAC_GRAPHQL_ISSUERS", "[PORT]", "--help"]) expect(usage()).toContain(name);
+  for (const name of ["--dirac-cfg FILE", "--as USER:GROUP", "--all-vos-group GROUP", "--diracx-config URL", "[DIRAC_GRAPHQL_DIRACX_CONFIG]", "--generation 8.0|9.1", "DIRAC_GRAPHQL_ISSUERS", "[PORT]", "--help"]) expect(usage()).toContain(name);
 });

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from "jose";
 
 interface SigningKey { readonly kid: string; readonly alg: string; readonly privateKey: CryptoKey; readonly jwk: JWK }
@@ -16,9 +16,13 @@ export class TestIssuer {
   mood: "well" | "broken" | "silent" | "moved" | { readonly jwks: unknown } = "well";
   /** What the configuration document says; DiracX' unless a test makes it another. */
   document: Record<string, unknown> = { scopes_supported: ["vo:belle", "group:belle_user", "property:NormalUser"] };
+  /** What else it answers, by path. */
+  readonly routes = new Map<string, RequestListener>();
 
   constructor() {
     this.#server = createServer((req, res) => {
+      const route = this.routes.get(req.url ?? "");
+      if (route !== undefined) return route(req, res);
       const answer = (body: unknown) => void res.setHeader("content-type", "application/json").end(JSON.stringify(body));
       this.asked++;
       if (this.mood === "silent") return undefined;

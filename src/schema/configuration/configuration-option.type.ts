@@ -5,7 +5,7 @@ import { CONFIGURATION, KEY, PLACE, SURE_TEXT } from "./configuration-facts.ts";
 export const ConfigurationOptions = {
   database: CONFIGURATION,
   table: "ConfigurationOptions",
-  derivedFrom: "DIRAC's configuration as its files have it",
+  derivedFrom: "DIRAC's configuration as its files, and DiracX where the gateway asks one, have it",
   key: ["sectionPath", "place"],
   columns: { sectionPath: KEY, place: PLACE, name: SURE_TEXT, value: SURE_TEXT },
 } as const satisfies TableFacts;

@@ -5,7 +5,7 @@ import { CONFIGURATION, KEY, PLACE, SURE_TEXT } from "./configuration-facts.ts";
 export const ConfigurationSections = {
   database: CONFIGURATION,
   table: "ConfigurationSections",
-  derivedFrom: "DIRAC's configuration as its files have it",
+  derivedFrom: "DIRAC's configuration as its files, and DiracX where the gateway asks one, have it",
   key: ["parentPath", "place"],
   columns: { parentPath: KEY, place: PLACE, path: KEY, name: SURE_TEXT },
 } as const satisfies TableFacts;

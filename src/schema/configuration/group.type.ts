@@ -15,7 +15,7 @@ export const Groups = {
 
 const column = columnsOf(Groups);
 
-@Table(Groups, { description: "A DIRAC group: users who may do the same for one VO." })
+@Table(Groups, { description: "A DIRAC group: users who may do the same for one VO. DiracX may have groups of one name in several VOs: that of the VO that DIRAC's files name is here, else that of the first VO." })
 export class Group implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
   @Extensions({ needs: ["name"] })

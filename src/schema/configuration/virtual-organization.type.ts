@@ -38,7 +38,7 @@ export class VirtualOrganization implements Node {
   @column("defaultGroupNames", { description: "Groups of a new user. (Option DefaultGroup.)" })
   defaultGroupNames!: string[];
 
-  @column("identityProviderName", { description: "Who issues its tokens, by name. (Option IdProvider.)" })
+  @column("identityProviderName", { description: "Who issues its tokens, by name; one that DiracX alone knows by address. (Option IdProvider.)" })
   identityProviderName!: string | null;
 
   @column("vomsServerHosts", { description: "Hosts of its VOMS servers. (Sections of VOMSServers.)" })
