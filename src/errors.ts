@@ -1,4 +1,4 @@
-/** What can go wrong from a client's point of view; contract: `extensions.code` of every error is one of these. */
+/** What can go wrong from a client's point of view: `extensions.code` of every error is one of these. */
 export type ErrorCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"

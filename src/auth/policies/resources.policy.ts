@@ -8,7 +8,7 @@
  * 4. Downtimes, tickets, occupancy and the site mask know no VO: every authenticated viewer sees all of them.
  * 5. The author of a site mask entry is a user name or a certificate subject. A name everybody reads, as that of any owner;
  *    a subject is for JobAdministrator, Operator and SiteManager. The rows are no VO's, so the property is enough, in whatever VO.
- * 6. DIRAC moves changes of a VO's row into its history under VO `all` (contract.md 7.4 then makes them infrastructure): who
+ * 6. DIRAC moves changes of a VO's row into its history under VO `all` (which makes them infrastructure): who
  *    asks a few minutes later sees them though they were another VO's. Nothing in the row tells it any more.
  */
 import { EVERYTHING, isOneOf, not, type Condition } from "../../schema/common/condition.ts";

@@ -27,7 +27,7 @@ const PORT = String.raw`(?::\d{1,5})?`;
 const hostOf = (url: string) => /:\/\/(?:[^@/]*@)?([^/:?#]+)/.exec(url)?.[1];
 
 /**
- * In the order in which they are applied (contract.md 12): what is longer and may hold the others comes first. What is
+ * In the order in which they are applied: what is longer and may hold the others comes first. What is
  * masked is not masked again: they match `<` and `>` only around the few that may stand inside of others.
  */
 export const MASKS: readonly Mask[] = [

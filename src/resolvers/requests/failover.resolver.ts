@@ -16,7 +16,7 @@ export class FailoverResolver {
   @Query(() => RequestOperationConnection, {
     nullable: true,
     description: "Operations that are not at their end and bring files from a storage element for failover to where they belong: ReplicateAndRegister and MoveReplica of a file that, in the same request, is also in a RemoveReplica "
-      + "from such an element (those of the option SEsUsedForFailover in Operations; without it, those with FAILOVER in their name). `fileCounts` says how many files wait, `creationTime` since when, `targetStorageElementNames` where they go.",
+      + "from such an element (those of the option SEsUsedForFailover in Operations; without it, those with FAILOVER in their name). `fileCounts` says how many files wait, `creationTime` since when, `targetStorageElementNames` where they go. As CSV: ask with `Accept: text/csv`.",
   })
   @Access(SIGNED_IN)
   failoverTransfers(@Args(() => RequestOperationListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {

@@ -33,7 +33,7 @@ export interface ColumnUses {
   readonly filter: boolean;
   readonly sort: boolean;
   readonly group: boolean;
-  /** A user's DN or e-mail: the policy decides row by row who reads it (contract.md 7.5). */
+  /** A user's DN or e-mail: the policy decides row by row who reads it. */
   readonly personal: boolean;
 }
 

@@ -8,7 +8,7 @@ export type Finding = Omit<WaitingReason, "code" | "rank">;
 /** Why jobs wait: one reason, and how to find out. */
 interface Reason {
   readonly code: WaitingReasonCode;
-  /** The line of contract.md 10. */
+  /** Its place among the reasons. */
   readonly rank: number;
 }
 
