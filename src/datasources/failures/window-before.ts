@@ -1,4 +1,4 @@
-import { all, type Condition, type FieldTest } from "../../schema/common/condition.ts";
+import { all, partsOf, type Condition, type FieldTest } from "../../schema/common/condition.ts";
 import { storedTime, type StoredTime } from "../query/instant.ts";
 
 /**
@@ -28,7 +28,5 @@ const isBegin = ({ op }: Bound) => op === "gt" || op === "gte";
 
 /** Of two at the same time the narrower last. */
 const byTime = (one: Bound, other: Bound) => (one.value === other.value ? Number(one.op === "gt") - Number(other.op === "gt") : one.value < other.value ? -1 : 1);
-
-const partsOf = (condition: Condition): readonly Condition[] => (condition.kind === "all" ? condition.of.flatMap(partsOf) : [condition]);
 
 const milliseconds = (time: StoredTime) => Date.parse(`${time.replace(" ", "T")}Z`);

@@ -18,11 +18,21 @@ export async function firstRows({ table, conditions, fields, order, rows }: List
   const members = parents.each(table).map((isChild, index) => sql<RawRow>`
     select ${sql.lit(index)} as ${sql.ref("parent$")}, ${fields} from ${table.from}
     where ${sql.join(isChild ? [isChild, ...conditions] : conditions, sql` and `)} order by ${order} limit ${sql.lit(rows)}`);
-  // each member is limited on its own, so each is a derived table; UNION ALL keeps the order of its members and their rows
-  const query = members.length === 1 ? members[0]! : sql<RawRow>`${sql.join(members.map((member, index) => sql`select * from (${member}) as ${sql.ref(`p${index}`)}`), sql` union all `)}`;
+  // UNION ALL keeps the order of its members and their rows
+  const query = members.length === 1 ? members[0]! : united(members);
   const found = Map.groupBy(await table.database.rows(query), row => Number(row["parent$"]));
   return members.map((_, index) => found.get(index) ?? []);
 }
+
+/** The first rows of a root list that is made of others, which have no row in common; `order` says by its fields how they are put together. */
+export async function mergedRows(parts: readonly ListSql[], order: Sql): Promise<RawRow[]> {
+  const [{ table, rows }] = parts as readonly [ListSql, ...ListSql[]];
+  const members = parts.map(({ conditions, fields, order: own }) => sql<RawRow>`select ${fields} from ${table.from} where ${sql.join(conditions, sql` and `)} order by ${own} limit ${sql.lit(rows)}`);
+  return table.database.rows(sql<RawRow>`select * from (${united(members)}) as merged order by ${order} limit ${sql.lit(rows)}`);
+}
+
+/** Each member is limited on its own, so each is a derived table. */
+const united = (members: readonly Sql<RawRow>[]) => sql<RawRow>`${sql.join(members.map((member, index) => sql`select * from (${member}) as ${sql.ref(`p${index}`)}`), sql` union all `)}`;
 
 /** The same by one select that ranks each parent's rows: a filter that is long itself cannot be said once for each parent. */
 export async function rankedRows({ table, conditions, fields, order, rows }: ListSql, parents: Parents): Promise<RawRow[][]> {

@@ -1,11 +1,13 @@
+import { sql } from "kysely";
 import type { Edge, Page } from "../../schema/common/listing.ts";
 import type { BoundTable } from "./bound-table.ts";
 import { conditionSql } from "./condition-sql.ts";
 import type { Condition } from "../../schema/common/condition.ts";
 import { encodeCursor, type Position } from "./cursor.ts";
-import { firstRows, rankedRows } from "./first-rows.ts";
+import { branches } from "./branches.ts";
+import { firstRows, mergedRows, rankedRows, type ListSql } from "./first-rows.ts";
 import { afterSql, orderSql } from "./keyset.ts";
-import { sortKeys, type OrderTerm } from "./order.ts";
+import { sortKeys, type OrderTerm, type SortKey } from "./order.ts";
 import type { Parents } from "./parents.ts";
 import { entityMaker, selectList, type RawRow } from "./rows.ts";
 import { MAX_WEIGHT, weightOf } from "./weight.ts";
@@ -26,18 +28,19 @@ export interface PageWindow {
 export async function readPages<T extends object>(table: BoundTable<T>, where: Condition, window: PageWindow, fields: Iterable<string>, parents: Parents): Promise<Page<T>[]> {
   const wanted = new Set([...fields, ...window.order.map(({ field }) => field)]);
   const keys = sortKeys(window.order, table);
-  const conditions = [
-    conditionSql(where, table),
-    ...(window.after ? [afterSql(keys, window.after, false)] : []),
-    ...(window.before ? [afterSql(keys, window.before, true)] : []),
-  ];
-  const list = { table, conditions, fields: selectList(table, wanted), order: orderSql(keys, window.fromEnd), rows: window.limit + 1 };
-  // what each parent's select says again must not add up to a statement that no server takes
-  const isLong = parents.size * weightOf(where, table) > MAX_WEIGHT / 2;
-  const rows = isLong && parents.size > 1 ? await rankedRows(list, parents) : await firstRows(list, parents);
+  const positions = [...(window.after ? [afterSql(keys, window.after, false)] : []), ...(window.before ? [afterSql(keys, window.before, true)] : [])];
+  const shared = { table, fields: selectList(table, wanted), order: orderSql(keys, window.fromEnd), rows: window.limit + 1 };
+  const list = (of: Condition): ListSql => ({ ...shared, conditions: [conditionSql(of, table), ...positions] });
+  // what each select says again must not add up to a statement that no server takes
+  const fits = (selects: number) => selects === 1 || selects * weightOf(where, table) <= MAX_WEIGHT / 2;
+  const parts = parents.keys === undefined ? branches(where, table, window.order) : undefined;
+  const rows = parts !== undefined && fits(parts.length) ? [await mergedRows(parts.map(list), orderSql(keys.map(named), window.fromEnd))] : await (fits(parents.size) ? firstRows : rankedRows)(list(where), parents);
   const entity = entityMaker(table, wanted);
   return rows.map(own => toPage(own, window, entity));
 }
+
+/** A sort key as its field is called in what a statement gives. */
+const named = (key: SortKey): SortKey => ({ ...key, value: sql.ref(key.field) });
 
 function toPage<T>(rows: RawRow[], { limit, fromEnd, order, fingerprint, after, before }: PageWindow, entity: (row: RawRow) => T): Page<T> {
   const more = rows.length > limit;

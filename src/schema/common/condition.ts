@@ -44,6 +44,9 @@ export function isOneOf(field: string, values: readonly Operand[]): Condition {
 /** The field has no value. */
 export const isNull = (field: string): Condition => ({ kind: "field", field, tests: [{ test: { op: "isNull" }, negated: false }] });
 
+/** The conditions that must all hold. */
+export const partsOf = (condition: Condition): readonly Condition[] => (condition.kind === "all" ? condition.of.flatMap(partsOf) : [condition]);
+
 /** Whether `liftField` takes something away. */
 export function liftsField(condition: Condition, field: string): boolean {
   return condition.kind === "field" ? condition.field === field : condition.kind === "all" && condition.of.some(part => liftsField(part, field));
