@@ -61,6 +61,11 @@ export class AccountingReport implements Report {
     return instantText(this.#window.to);
   }
 
+  /** The names of the keys that it is grouped by. */
+  get by(): readonly string[] {
+    return this.parts.request.by;
+  }
+
   async type(): Promise<TypeInfo> {
     return typeInfo(await this.parts.table(), this.parts.context);
   }
@@ -96,6 +101,7 @@ export class AccountingReport implements Report {
     // what is wrong with it is said here, not in a picture
     const [measure] = this.#shown([of], kind === "CUMULATIVE" ? { ...shown, form: AccountingForm.CUMULATIVE } : shown, prepared);
     if (kind === "QUALITY" && measure!.unit !== "PERCENT") throw badInput("kind", "QUALITY is for percentages");
+    if (kind === "PIE" && measure!.form === "MEAN" && measure!.measure.kind !== "GAUGE") throw badInput("kind", "a PIE is for what adds up");
     return this.#file({ of: [of], shown, first: bounded(first), kind }, "plots", "svg");
   }
 

@@ -22,13 +22,16 @@ class ChunkCache {
     if (known !== undefined) return known;
     const reading = read();
     this.#kept.set(question, reading, { ttl: lifetime(end, now) });
-    // its size is known when it is there; a failure is nobody else's
-    reading.then(rows => {
-      if (this.#kept.peek(question) === reading) this.#kept.set(question, reading, { size: Math.min(rows.length + 1, MAX_ROWS), ttl: lifetime(end, now) });
-    }, () => {
-      if (this.#kept.peek(question) === reading) this.#kept.delete(question);
-    });
+    void this.#settle(question, reading, lifetime(end, now));
     return reading;
+  }
+
+  /** Its size is known when it is there; a failure is nobody else's. */
+  async #settle(question: string, reading: Promise<readonly object[]>, ttl: number): Promise<void> {
+    const size = await reading.then(rows => Math.min(rows.length + 1, MAX_ROWS), () => undefined);
+    if (this.#kept.peek(question) !== reading) return;
+    if (size === undefined) this.#kept.delete(question);
+    else this.#kept.set(question, reading, { size, ttl });
   }
 }
 

@@ -57,7 +57,7 @@ export class Dictionary {
   async search(contains: string, first: number): Promise<string[]> {
     const { lower, lowerOperand, contains: holds } = this.#dialect;
     const where = contains === "" ? sql`` : sql`where ${holds(lower(this.#value), lowerOperand(contains))}`;
-    return (await this.#read(sql`${where} order by ${this.#value} limit ${sql.lit(first)}`)).map(({ value }) => value);
+    return (await this.#read(sql`${where} order by ${lower(this.#value)}, ${this.#value} limit ${sql.lit(first)}`)).map(({ value }) => value);
   }
 
   get #dialect() {

@@ -30,9 +30,10 @@ export function figuresOf(measures: readonly ShownMeasure[], reading: Reading, c
 
 export interface Ranked { readonly groups: readonly GroupCells[]; readonly other: ExactSums }
 
-/** The first groups by a measure, largest first, ties by key; and the rest, what the viewer may not see included. */
-export function rankedGroups(measure: ShownMeasure, reading: Reading, first: number): Ranked {
-  const { groups: { groups, total, hidden } } = reading, amount = (cells: ExactSums) => measure.value(amountIn(reading, cells, 0), amountIn(reading, total, 0));
+/** The first groups by a measure, of ratios if wanted by what they are of, largest first, ties by key; and the rest, what the viewer may not see included. */
+export function rankedGroups(measure: ShownMeasure, reading: Reading, first: number, byWeight = false): Ranked {
+  const { groups: { groups, total, hidden } } = reading;
+  const amount = (cells: ExactSums) => (byWeight ? measure.weight(amountIn(reading, cells, 0)) : measure.value(amountIn(reading, cells, 0), amountIn(reading, total, 0)));
   const ranked = groups.map(group => ({ group, value: amount(group.cells) ?? Number.NEGATIVE_INFINITY })).sort((a, b) => (a.value === b.value ? byKey(a.group, b.group) : b.value > a.value ? 1 : -1)).map(({ group }) => group);
   const other = hidden.copy();
   for (const { cells } of ranked.slice(first)) other.addAll(cells);

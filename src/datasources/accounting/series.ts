@@ -10,7 +10,7 @@ export type PlainSeriesSet = Omit<SeriesSet, "bins" | "series"> & { readonly ser
 
 /** A measure bin by bin, of the groups that are the first ones over the whole window. */
 export function seriesOf(measure: ShownMeasure, reading: Reading, whole: Reading, first: number): PlainSeriesSet {
-  const { groups: { total, unknown, hidden, groups } } = reading, { groups: ranked } = rankedGroups(measure, whole, first);
+  const { groups: { total, unknown, hidden, groups } } = reading, { groups: ranked } = rankedGroups(measure, whole, first, true);
   const names = new Map(groups.map(group => [JSON.stringify(group.key), group])), shown = ranked.map(({ key }) => names.get(JSON.stringify(key))!);
   const other = hidden.copy(), isShown = new Set<GroupCells>(shown);
   for (const group of groups) if (!isShown.has(group)) other.addAll(group.cells);

@@ -55,6 +55,11 @@ export class ShownMeasure {
     return value === null ? null : rounded(value * this.#factor);
   }
 
+  /** How much of it there is: of a ratio what it is of, so that one of little does not stand before all others. */
+  weight(amount: Amount): number | null {
+    return this.measure.denominator === undefined ? this.#plain(amount) : added(this.measure.denominator, amount.sum);
+  }
+
   figure(amount: Amount, total: Amount): Figure {
     const { form, unit, per, label } = this;
     return { measure: this.measure.name, form, value: this.value(amount, total), unit, per, label };

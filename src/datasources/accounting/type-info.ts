@@ -50,4 +50,5 @@ async function valuesInRows(key: string | DerivedKey, rows: ReportRows, where: A
   return distinct(groups.map(group => group.key[0]!)).filter(value => value.toLowerCase().includes(contains.toLowerCase()));
 }
 
-const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(value => value !== null))].sort();
+/** In the order of the alphabet, as the databases have it. */
+const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter(value => value !== null))].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));

@@ -57,6 +57,6 @@ export class AccountingSeriesSet implements SeriesSet {
   @Field(() => SafeInt, { simple: true, description: "How many groups there are." })
   groupCount!: number;
 
-  @Field(() => [AccountingSeries], { simple: true, description: "The groups, largest first by the figure of the window, ties by key; empty without `by`." })
+  @Field(() => [AccountingSeries], { simple: true, description: "The groups, largest first by the figure of the window (of a ratio by what it is of), ties by key; empty without `by`." })
   series!: AccountingSeries[];
 }
