@@ -50,14 +50,19 @@ export class AccountingCatalog {
     const [database, { setups, databaseOf }] = await Promise.all([this.databases.open(name), this.#known()]);
     if (!database.catalog.has("ac_catalog_Types")) throw new GatewayError("BACKEND_FAILED", `${name} has no accounting types`, { backend: name });
     const rows = await database.rows(sql<CatalogRow>`select name, ${sql.ref("keyFields")}, ${sql.ref("valueFields")}, ${sql.ref("bucketsLength")} from ${sql.table("ac_catalog_Types")}`);
-    return rows.map(row => new AccountingTable(database, typeOf(row.name, setups), row)).filter(table => table.isComplete && (databaseOf.get(table.name) ?? DEFAULT) === name);
+    const known = [...setups, ...rows.flatMap(({ name: table }) => setupOfKnown(table))];
+    return rows.map(row => new AccountingTable(database, typeOf(row.name, known), row)).filter(table => table.isComplete && (databaseOf.get(table.name) ?? DEFAULT) === name);
   }
 }
 
-/** `Belle-Production_Job` → `Job`: names of setups may hold any sign, and one that is gone from the configuration still names tables. */
+/** What stands before a type of DIRAC's own: a setup that is gone from the configuration still names tables. */
+function setupOfKnown(tableName: string): string[] {
+  const end = tableName.lastIndexOf("_");
+  return end > 0 && isKnownType(tableName.slice(end + 1)) ? [tableName.slice(0, end)] : [];
+}
+
+/** `Belle-Production_Job` → `Job`; both names of setups and those of types may hold the sign between them. */
 function typeOf(tableName: string, setups: readonly string[]): string {
   const setup = setups.filter(name => tableName.startsWith(`${name}_`)).sort((a, b) => b.length - a.length)[0];
-  if (setup !== undefined) return tableName.slice(setup.length + 1);
-  const last = tableName.split("_").at(-1)!;
-  return isKnownType(last) ? last : tableName;
+  return setup === undefined ? tableName : tableName.slice(setup.length + 1);
 }

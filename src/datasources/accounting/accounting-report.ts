@@ -11,7 +11,7 @@ import { nominalLength } from "./bucket-ladder.ts";
 import { coverage } from "./coverage.ts";
 import type { FileRequest } from "./file-seal.ts";
 import { figuresOf, rankedGroups, shownBins, type Reading } from "./figures.ts";
-import { grouped } from "./grouped.ts";
+import { grouped, keyValuesIn } from "./grouped.ts";
 import { instantText } from "./instant-text.ts";
 import { allOf } from "./key-condition.ts";
 import { presetTests, type Preset } from "./preset.ts";
@@ -43,7 +43,7 @@ interface Prepared extends Pick<ReadRequest, "rows" | "where" | "by"> { readonly
 /** A report of one type. */
 export class AccountingReport implements Report {
   readonly #window: Window;
-  readonly #readings = new Together<Wanted, (binned: boolean) => Promise<Reading>>(wanted => this.#read(wanted));
+  readonly #readings = new Together<Wanted, (binned: boolean) => Reading>(wanted => this.#read(wanted));
   #prepared: Promise<Prepared> | undefined;
 
   constructor(private readonly parts: ReportParts) {
@@ -142,12 +142,13 @@ export class AccountingReport implements Report {
   }
 
   /** What all fields that ask at once need, in one go. */
-  async #read(wanted: readonly Wanted[]): Promise<(binned: boolean) => Promise<Reading>> {
+  async #read(wanted: readonly Wanted[]): Promise<(binned: boolean) => Reading> {
     const { rows, where, by } = await this.#prepare(), now = this.#now, columns = [...new Set(wanted.flatMap(one => one.columns))].sort();
     const request: ReadRequest = { rows, where, by, columns, snapshots: wanted.some(({ snapshots }) => snapshots), now }, whole = oneBin(this.#window.from, this.#window.to);
     const tally = wanted.some(({ binned }) => binned) ? await this.#binned(request) : await readTally(request, whole);
-    const reading = async (of: Tally): Promise<Reading> => ({ columns, bins: of.bins, longest: of.longest, snapshots: of.snapshots, groups: await grouped(of, by, rows, columns.length), now });
-    let [fine, coarse]: (Promise<Reading> | undefined)[] = [];
+    const values = await keyValuesIn(tally, by, rows);
+    const reading = (of: Tally): Reading => ({ columns, bins: of.bins, longest: of.longest, snapshots: of.snapshots, groups: grouped(of, by, rows, columns.length, values), now });
+    let [fine, coarse]: (Reading | undefined)[] = [];
     return binned => (binned ? fine ??= reading(tally) : coarse ??= reading(tally.bins.starts.length === 1 ? tally : tally.in(whole)));
   }
 

@@ -15,17 +15,23 @@ const DAY = 86_400;
 /** Rows are the more, the younger they are: hours for a week, then days. */
 const SIZES: readonly { readonly age: number; readonly size: number }[] = [{ age: 60 * DAY, size: 4 * WEEK }, { age: 9 * DAY, size: WEEK }, { age: 0, size: DAY }];
 
-/** Cuts a window into stretches, each bounded in its work whatever the window. Months and years are cut at their bins, too. */
+/**
+ * Cuts a window into stretches, each bounded in its work whatever the window: from day to day where it begins and ends, so
+ * that of a window that moves only these days are read again. Months and years are cut at their bins, too.
+ */
 export function chunksOf(bins: Bins, now: number): Chunk[] {
   const { from, to, step } = bins, chunks: Chunk[] = [];
   let bin = 0;
   for (let start = from; start < to;) {
-    const size = sizeAt(start, now), end = Math.min(start - (start % size) + size, to, step === undefined ? endOf(bins, bin) : to);
-    chunks.push({ from: start, to: end, ...(step !== undefined && { step }), isShared: (start !== from || start % size === 0) && (end !== to || end % size === 0) });
+    const limit = step === undefined ? endOf(bins, bin) : to, end = chunkEnd(start, limit, now);
+    chunks.push({ from: start, to: end, ...(step !== undefined && { step }), isShared: start % DAY === 0 && end % DAY === 0 });
     if (end === endOf(bins, bin)) bin++;
     start = end;
   }
   return chunks;
 }
 
-const sizeAt = (moment: number, now: number): number => SIZES.find(({ age }) => now - moment >= age)?.size ?? DAY;
+function chunkEnd(start: number, limit: number, now: number): number {
+  const fitting = SIZES.find(({ age, size }) => now - start >= age && start % size === 0 && start + size <= limit);
+  return fitting === undefined ? Math.min(start - (start % DAY) + DAY, limit) : start + fitting.size;
+}

@@ -22,16 +22,25 @@ export interface Grouped {
 /** The stored keys that these are told by. */
 export const storedKeys = (by: readonly (string | DerivedKey)[]): string[] => [...new Set(by.flatMap(key => (typeof key === "string" ? [key] : key.of)))];
 
+/** For each stored key, the values of ids. */
+export type KeyValues = readonly ReadonlyMap<number, string>[];
+
+/** The values of all ids in a tally. */
+export async function keyValuesIn(tally: Tally, by: readonly (string | DerivedKey)[], rows: ReportRows): Promise<KeyValues> {
+  const stored = storedKeys(by), ids = stored.map(() => new Set<number>());
+  for (const group of tally.groups.keys()) idsOf(group).forEach((id, index) => ids[index]!.add(id));
+  return Promise.all(stored.map((key, index) => new Dictionary(rows.table, key).valuesOf([...ids[index]!])));
+}
+
 /** Gives a tally, made by the stored keys of `by`, the values of these. */
-export async function grouped(tally: Tally, by: readonly (string | DerivedKey)[], rows: ReportRows, width: number): Promise<Grouped> {
+export function grouped(tally: Tally, by: readonly (string | DerivedKey)[], rows: ReportRows, width: number, values: KeyValues): Grouped {
   const size = tally.bins.starts.length * width, empty = () => new ExactSums(size);
   const [total, unknown, hidden] = [empty(), empty(), empty()], groups = new Map<string, GroupCells>();
-  const stored = storedKeys(by), parts = [...tally.groups].map(([ids, cells]) => ({ ids: ids === "" ? [] : ids.split(",").map(Number), cells }));
-  const values = await Promise.all(stored.map((key, index) => new Dictionary(rows.table, key).valuesOf([...new Set(parts.map(({ ids }) => ids[index]!))])));
-  for (const { ids, cells } of parts) {
+  const stored = storedKeys(by);
+  for (const [ids, cells] of tally.groups) {
     total.addAll(cells);
     if (by.length === 0) continue;
-    const texts = ids.map((id, index) => values[index]!.get(id));
+    const texts = idsOf(ids).map((id, index) => values[index]!.get(id));
     if (!texts.every(text => text !== undefined)) unknown.addAll(cells);
     else if (!texts.every((text, index) => rows.isVisible(stored[index]!, text))) hidden.addAll(cells);
     else {
@@ -44,3 +53,5 @@ export async function grouped(tally: Tally, by: readonly (string | DerivedKey)[]
   }
   return { total, unknown, hidden, groups: [...groups.values()] };
 }
+
+const idsOf = (group: string): number[] => (group === "" ? [] : group.split(",").map(Number));

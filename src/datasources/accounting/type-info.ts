@@ -7,7 +7,7 @@ import type { AccountingTable } from "./accounting-table.ts";
 import { oneBin } from "./bins.ts";
 import { pendingOf } from "./coverage.ts";
 import { Dictionary } from "./dictionary.ts";
-import { grouped } from "./grouped.ts";
+import { grouped, keyValuesIn } from "./grouped.ts";
 import { isEveryRow } from "./key-condition.ts";
 import { readTally } from "./report-reader.ts";
 import { ReportRows } from "./report-rows.ts";
@@ -46,7 +46,7 @@ async function keyValues(name: string, table: AccountingTable, context: SourceCo
 async function valuesInRows(key: string | DerivedKey, rows: ReportRows, where: Awaited<ReturnType<ReportRows["scope"]>>, context: SourceContext, contains: string): Promise<string[]> {
   const now = Math.floor(context.now / 1000), columns = [ENTRIES];
   const tally = await readTally({ rows, where, by: [key], columns, snapshots: false, now }, oneBin(now - SEEN_S, now));
-  const { groups } = await grouped(tally, [key], rows, columns.length);
+  const { groups } = grouped(tally, [key], rows, columns.length, await keyValuesIn(tally, [key], rows));
   return distinct(groups.map(group => group.key[0]!)).filter(value => value.toLowerCase().includes(contains.toLowerCase()));
 }
 
