@@ -13,6 +13,8 @@ const WINDOW = `from: "2025-01-02", to: "2026-11-26", bucket: WEEK`;
 /** The last bin is not over: DIRAC divides what has happened so far by the whole week. */
 const RUNNING = Date.parse("2026-11-19") / 1000;
 
+const GAUGES = new Set(["WMSHistory", "StorageOccupancy"]);
+
 interface Ours { readonly of: string; readonly form?: string; readonly pie?: boolean; readonly filter?: string; readonly theirs?: (value: number) => number }
 const bytes = (value: number) => value * 1e6;
 const OURS: Readonly<Record<string, Ours>> = {
@@ -49,7 +51,9 @@ describe.each(["8.0", "9.1"] as const)("figures and those of DIRAC %s itself", g
       const values = found[group(one)] as Record<string, number>;
       ours.series.bins.forEach(({ from }: { from: string }, place: number) => {
         const start = Date.parse(from) / 1000, value = values[start], own = one.values[place];
-        if (start === RUNNING && (form === "RATE" || type === "WMSHistory")) return;
+        if (start === RUNNING && form === "RATE") return;
+        // a level of theirs is too high where the group was not there in every snapshot
+        if (GAUGES.has(type) && own !== null && value !== undefined && own < theirs(value)) return;
         // they fill what they have no row for with 0
         if (own !== null && value !== undefined && !(own === 0 && value === 0)) near(own, own === 0 && value === 0 ? 0 : theirs(value));
         else expect(value ?? 0).toBe(0);
@@ -58,11 +62,15 @@ describe.each(["8.0", "9.1"] as const)("figures and those of DIRAC %s itself", g
   });
 
   it("differ for levels where a group was there in some snapshots only: theirs do not add up", async () => {
-    const { accounting: { report } } = await data(ask(`{ accounting { report(type: "WMSHistory", ${WINDOW}, by: ["Status"]) { series(of: "Jobs") { total series { key { value } values } } } } }`));
-    const last = report.series.total.length - 1, ours = report.series.series.reduce((sum: number, { values }: { values: number[] }) => sum + values[last]!, 0);
-    near(ours, report.series.total[last]);
-    const theirs = Object.values(reports["WMSHistory.NumberOfJobs.Status"]!.data).reduce<number>((sum, values) => sum + ((values as Record<string, number>)[RUNNING] ?? 0), 0);
-    expect(theirs / report.series.total[last]).toBeCloseTo(2, 6);
+    const { accounting: { report } } = await data(ask(`{ accounting { report(type: "WMSHistory", ${WINDOW}, by: ["Status"]) { series(of: "Jobs") { bins { from } total series { values } } } } }`));
+    const found = Object.values(reports["WMSHistory.NumberOfJobs.Status"]!.data) as Record<string, number>[];
+    const excess = report.series.bins.map(({ from }: { from: string }, place: number) => {
+      const total: number = report.series.total[place] ?? 0;
+      near(report.series.series.reduce((sum: number, { values }: { values: number[] }) => sum + (values[place] ?? 0), 0), total);
+      return found.reduce((sum, values) => sum + (values[Date.parse(from) / 1000] ?? 0), 0) - total;
+    });
+    expect(Math.min(...excess)).toBeGreaterThan(-1e-6);
+    expect(Math.max(...excess)).toBeGreaterThan(1);
   });
 });
 
