@@ -35,8 +35,8 @@ export class Gateway {
   }
 
   /** The context of one operation; throws UNAUTHENTICATED for a token that is presented and invalid. */
-  async context(credentials: Credentials): Promise<Context> {
-    return this.contextOf(await this.authenticate(credentials));
+  async context(credentials: Credentials, requestId?: string): Promise<Context> {
+    return this.contextOf(await this.authenticate(credentials), requestId);
   }
 
   /** Who asks; null is nobody. */
@@ -45,8 +45,8 @@ export class Gateway {
   }
 
   /** The context of one operation of a viewer who is known already. */
-  contextOf(viewer: Viewer | null): Context {
-    const { databases, feeds, registry, clock, log } = this.parts, requestId = randomUUID();
+  contextOf(viewer: Viewer | null, requestId: string = randomUUID()): Context {
+    const { databases, feeds, registry, clock, log } = this.parts;
     const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
     // a child logger costs more than finding out that there is nothing to log
     return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
