@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { HeaderMap } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import cors from "cors";
@@ -10,12 +10,14 @@ import { answerType } from "./answer-type.ts";
 import { apolloServer } from "./apollo.ts";
 import { asker } from "./asker.ts";
 import { body } from "./body.ts";
+import type { TlsFiles } from "./certificate.ts";
 import { MORE_ROWS } from "./csv/more-rows.ts";
 import type { Gateway } from "./gateway.ts";
 import { errorAnswer, nothingHere, statusOf } from "./error-answer.ts";
 import { eventStream } from "./event-stream.ts";
 import { formOfRequest } from "./form-of-request.ts";
 import type { LiveLimits } from "./live/limits.ts";
+import { listener } from "./listener.ts";
 import { LiveOperations } from "./live/live-operations.ts";
 import { OperationTurns } from "./operation-turns.ts";
 import { Operations } from "./operation.ts";
@@ -32,6 +34,8 @@ export interface HttpGateway {
   readonly app: Express;
   /** Listens and says where: with port 0 the system chooses one. */
   listen(host: string, port: number): Promise<string>;
+  /** Reads the certificate again; absent where there is none. */
+  readonly renew?: () => void;
   /** Takes no more requests, answers those that are there, ends. */
   close(): Promise<void>;
 }
@@ -40,6 +44,7 @@ export interface HttpOptions extends OriginRules {
   /** Proxies in front, whose X-Forwarded-… headers are believed. */
   readonly trustedProxies: number;
   readonly limits: LiveLimits;
+  readonly tls?: TlsFiles;
 }
 
 /** GraphQL at /graphql, over HTTP and WebSocket, and as server-sent events at /graphql/stream; the playground at /. */
@@ -69,16 +74,18 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   } }));
   if (pages !== undefined) app.use(playground(pages));
   app.use(nothingHere, errorAnswer(gateway.log));
-  const server = createServer(app);
+  const { server, listen, renew, stopWatching } = listener(app, options.tls, gateway.log);
   let sockets: { dispose(): Promise<void> } | undefined;
   return {
     app,
+    ...(renew && { renew }),
     listen: async (host, port) => {
-      const address = await listen(server, host, port);
+      const address = await listen(host, port);
       sockets = webSockets(server, { gateway, operations, live, limits, rules: options, turns, askerOf });
       return address;
     },
     close: async () => {
+      stopWatching();
       const closed = new Promise(resolve => server.close(resolve));
       const disposed = sockets?.dispose();
       server.closeIdleConnections();
@@ -97,15 +104,3 @@ const browsersToPlayground: RequestHandler = (req, res, next) => {
   if (req.query["query"] === undefined && req.accepts(["json", "html"]) === "html") res.redirect(".");
   else next();
 };
-
-function listen(server: Server, host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      const address = server.address();
-      const chosen = address !== null && typeof address === "object" ? address.port : port;
-      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${chosen}`);
-    });
-  });
-}
