@@ -55,6 +55,8 @@ export function eventStream({ gateway, operations, live, turns, askerOf }: Event
   return async (req, res, next) => {
     try {
       if (req.accepts(["json", "text/event-stream"]) !== "text/event-stream") throw new Refusal(406, "BAD_USER_INPUT", "a stream of events is what comes from here: ask with `Accept: text/event-stream`");
+      // as graphql-sse spells it
+      if (req.method === "POST") req.headers["content-type"] = "application/json";
       req.headers.accept = "text/event-stream";
       await handle(req, res);
     } catch (error) {

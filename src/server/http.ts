@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { HeaderMap } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import cors from "cors";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler, type Response } from "express";
 import { GraphQLError } from "graphql";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
@@ -16,6 +16,7 @@ import type { Gateway } from "./gateway.ts";
 import { errorAnswer, nothingHere, statusOf } from "./error-answer.ts";
 import { eventStream } from "./event-stream.ts";
 import { formOfRequest } from "./form-of-request.ts";
+import { holdingTurns, holdTurn } from "./held-turn.ts";
 import type { LiveLimits } from "./live/limits.ts";
 import { listener } from "./listener.ts";
 import { LiveOperations } from "./live/live-operations.ts";
@@ -63,15 +64,15 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], exposedHeaders: ["content-disposition", "retry-after", "x-request-id", ...Object.values(MORE_ROWS)], maxAge: 600 });
   app.use("/graphql/stream", allowOrigins, formOfRequest(options), ...body, eventStream({ gateway, operations, live, turns, askerOf }));
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
-  app.use("/graphql", allowOrigins, formOfRequest(options), answerType, ...body, expressMiddleware(apollo, { context: async ({ req, res }) => {
+  app.use("/graphql", allowOrigins, formOfRequest(options), answerType, ...body, holdingTurns(expressMiddleware(apollo, { context: async ({ req, res }) => {
     try {
       const context = await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") }, res.locals["requestId"] as string);
-      await turns.hold(askerOf(context.viewer, req), res);
+      await holdTurn(turns, askerOf(context.viewer, req), res as Response);
       return context;
     } catch (error) {
       throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: statusOf(error) ?? 503, headers: new HeaderMap(error.code === "RATE_LIMITED" ? [["retry-after", "1"]] : []) } } }) : error;
     }
-  } }));
+  } })));
   if (pages !== undefined) app.use(playground(pages));
   app.use(nothingHere, errorAnswer(gateway.log));
   const { server, listen, renew, stopWatching } = listener(app, options.tls, gateway.log);

@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import { GatewayError } from "../errors.ts";
 
 /** A list of a large table takes a second or two: some of those in front are done by then. */
@@ -49,21 +48,8 @@ export class OperationTurns {
     }
   }
 
-  /** Holds a turn until an answer has been taken, or nobody is there to take it. */
-  async hold(asker: string, answer: ServerResponse): Promise<void> {
-    let isOver = answer.destroyed, giveBack = NOTHING;
-    answer.once("close", () => {
-      isOver = true;
-      giveBack();
-    });
-    giveBack = await this.take(asker);
-    if (!isOver) return;
-    giveBack();
-    throw new GatewayError("RATE_LIMITED", "nobody waits for the answer any more");
-  }
-
   #turn({ waiting }: Line): Promise<void> {
-    const tooMany = () => new GatewayError("RATE_LIMITED", `${this.most} operations of yours are being answered already, and more wait; ask again when some of them are done`);
+    const tooMany = () => new GatewayError("RATE_LIMITED", `as many operations of yours as may be (${this.most}) are being answered already, and more wait; ask again when some of them are done`);
     if (waiting.size >= this.most * WAITING_PER_RUNNING) return Promise.reject(tooMany());
     return new Promise((resolve, reject) => {
       const mine = () => {
