@@ -84,6 +84,14 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     introduced.set(socket, giveBack);
     socket.once("close", giveBack);
   });
+  /** graphql-ws would say to the client, and print, whatever is thrown. */
+  const prepare: Operations["prepare"] = (request, viewer) => {
+    try {
+      return operations.prepare(request, viewer);
+    } catch (error) {
+      return [...lastWord(error).errors];
+    }
+  };
   const disposable = useServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -95,7 +103,10 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
         extra.giveBack = connections.take(askerOf(viewer, extra.request));
         if (viewer !== null) introduced.get(extra.socket)?.();
       } catch (error) {
-        if (!(error instanceof GatewayError)) throw error;
+        if (!(error instanceof GatewayError)) {
+          extra.socket.close(CloseCode.InternalServerError, closeReason(formatError({ message: "" }, error, gateway.log).message));
+          return false;
+        }
         // whoever could not be identified comes back with another token; who could not be asked about, later with the same
         extra.socket.close(error.code === "UNAUTHENTICATED" ? CloseCode.Forbidden : TRY_AGAIN_LATER, closeReason(error.message));
         return false;
@@ -109,7 +120,7 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     },
     onSubscribe: ({ extra }, id, payload) => {
       if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
-      const viewer = extra.viewer ?? null, prepared = operations.prepare(payload, viewer);
+      const viewer = extra.viewer ?? null, prepared = prepare(payload, viewer);
       return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, asker: askerOf(viewer, extra.request), extra } satisfies SocketArgs;
     },
     execute: async args => {

@@ -185,6 +185,19 @@ describe("graphql as server-sent events", () => {
     abort.abort();
   });
 
+  it("end for a client that takes nothing for long, and give its place back", async () => {
+    const live = await grid.feeds.jobs.live(), response = await paused(), ended = new Promise(resolve => response.once("close", resolve)), large = "x".repeat(200_000);
+    response.on("error", () => {});
+    await expect.poll(size).toBe(1);
+    // more than the system buffers by itself, and less than is held for the client
+    await madeChanges(live, 200, { JobName: large });
+    expect(await size()).toBe(1);
+    await expect.poll(size, { timeout: 35_000, interval: 500 }).toBe(0);
+    response.resume();
+    await ended;
+    expect(response.complete).toBe(false);
+  }, 60_000);
+
   it("send everything to a client that reads in fits and starts", async () => {
     const live = await grid.feeds.jobs.live(), response = await paused(), large = "x".repeat(200_000);
     await expect.poll(size).toBe(1);
