@@ -6,7 +6,7 @@ import { Certificate, type TlsFiles } from "./certificate.ts";
 /** Longer than the slowest statement may take; streams write something every 12 seconds. */
 const SILENCE_MS = 120_000;
 /** Headers come in one packet; 4 MB take a minute on a slow line. */
-const HEADERS_MS = 15_000, REQUEST_MS = 120_000;
+const HEADERS_MS = 15_000, REQUEST_MS = 120_000, CHECK_MS = 3000;
 
 export interface Listener {
   readonly server: Server;
@@ -19,7 +19,7 @@ export interface Listener {
 
 /** The connections of a server, over TLS where it has a certificate. Whoever says nothing and takes nothing loses theirs. */
 export function listener(app: RequestListener, tls: TlsFiles | undefined, log: Logger): Listener {
-  const limits = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS };
+  const limits = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS };
   if (tls === undefined) {
     const server = plainServer(limits, app).setTimeout(SILENCE_MS);
     return { server, listen: (host, port) => listen(server, "http", host, port), stopWatching: () => {} };

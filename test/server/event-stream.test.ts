@@ -149,7 +149,7 @@ describe("graphql as server-sent events", () => {
     });
     await Promise.all(attempts);
     await sleep(100);
-    expect(await size()).toBe(0);
+    await expect.poll(size).toBe(0);
   });
 
   /** A client that reads nothing until it is told to. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { connect as connectTo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { clientAddress } from "../../src/server/client-address.ts";
@@ -72,4 +73,12 @@ describe("those who have not said who they are", () => {
     await new Promise(resolve => setTimeout(resolve, 100));
     expect(await connect("192.0.2.1")).toBe(429);
   });
+
+  it("have a bounded time to say what they want", async () => {
+    const { hostname, port } = new URL(url), socket = connectTo(Number(port), hostname).setEncoding("utf8");
+    let heard = "";
+    socket.on("data", text => { heard += text; }).write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+    await new Promise(resolve => socket.once("close", resolve));
+    expect(heard).toMatch(/^HTTP\/1.1 408 /);
+  }, 30_000);
 });
