@@ -1,8 +1,12 @@
+import { pino } from "pino";
 import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Databases } from "../../src/datasources/databases.ts";
+import { Gateway } from "../../src/server/gateway.ts";
 import { httpGateway, type HttpGateway } from "../../src/server/http.ts";
 import { NO_LIMITS } from "../../src/server/live/limits.ts";
-import { gatewayOf, viewerNamed } from "../helpers/ask.ts";
+import { gatewaySchema } from "../../src/server/schema.ts";
+import { gatewayOf, NOW, viewerNamed } from "../helpers/ask.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 const OPTIONS = { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: false, limits: NO_LIMITS };
@@ -66,6 +70,14 @@ describe("every answer", () => {
     expect(await idOf(proxied, "abc-123.4:5/6")).toBe("abc-123.4:5/6");
     for (const id of ["with blanks", "x".repeat(129), "ü", ""]) expect(await idOf(proxied, id)).toMatch(/^[0-9a-f-]{36}$/);
     expect(await idOf(direct, "abc-123")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(["/graphql", "/graphql/stream"])("has the id under which the log has what went wrong: %s", async path => {
+    const lines: string[] = [], { feeds, registry } = grid, databases = { open: () => { throw new TypeError("broken"); } } as unknown as Databases;
+    const gateway = new Gateway({ schema: await gatewaySchema(), databases, feeds, registry, clock: () => NOW, log: pino({}, { write: line => lines.push(line) }), authenticate: async () => viewerNamed(grid, "alice@belle_user") });
+    const { headers, text } = await supertest((await httpGateway(gateway, OPTIONS)).app).post(path).set("accept", path === "/graphql" ? "application/json" : "text/event-stream").send({ query: "{ jobs { totalCount } }" });
+    expect(text).toContain("INTERNAL");
+    expect(lines.map(line => JSON.parse(line))).toMatchObject([{ msg: "an operation failed", requestId: headers["x-request-id"] }]);
   });
 
   it("lets pages of the named origins read its id", async () => {
