@@ -6,7 +6,7 @@ import { MAX_BODY } from "./body.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Of errors that are found before there is an operation. */
-const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, UNAUTHENTICATED: 401, RATE_LIMITED: 429, BACKEND_UNAVAILABLE: 503, INTERNAL: 500 };
+const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, UNAUTHENTICATED: 401, RATE_LIMITED: 429, BACKEND_UNAVAILABLE: 503, NOT_FOUND: 404, INTERNAL: 500 };
 
 /** Undefined where the operation itself is at fault. */
 export const statusOf = (error: GatewayError): number | undefined => (error instanceof Refusal ? error.status : STATUS[error.code]);

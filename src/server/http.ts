@@ -12,6 +12,7 @@ import { asker } from "./asker.ts";
 import { body } from "./body.ts";
 import type { TlsFiles } from "./certificate.ts";
 import { MORE_ROWS } from "./csv/more-rows.ts";
+import { accountingFiles } from "./files/accounting-files.ts";
 import type { Gateway } from "./gateway.ts";
 import { errorAnswer, nothingHere, statusOf } from "./error-answer.ts";
 import { eventStream } from "./event-stream.ts";
@@ -73,6 +74,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
       throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: statusOf(error) ?? 503, headers: new HeaderMap(error.code === "RATE_LIMITED" ? [["retry-after", "1"]] : []) } } }) : error;
     }
   } })));
+  app.use(accountingFiles({ gateway, turns, askerOf }));
   if (pages !== undefined) app.use(playground(pages));
   app.use(nothingHere, errorAnswer(gateway.log));
   const { server, listen, renew, stopWatching } = listener(app, options.tls, gateway.log);

@@ -37,7 +37,7 @@ export class Operations {
     const document = this.#documents.get(query) ?? this.#read(query);
     if (Array.isArray(document)) return document;
     this.#documents.set(query, document);
-    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer, requestId), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
+    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer, { requestId }), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
   }
 
   #read(query: string): DocumentNode | GraphQLError[] {
