@@ -15,6 +15,8 @@ export interface ServerOptions {
   /** Origins whose pages may ask; without any only the server's own. */
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: number;
+  /** Certificate and key; without them the server speaks plain http. */
+  readonly tls?: { readonly cert: string; readonly key: string };
   /** The folder of what must survive a restart; without it everything is kept in memory. */
   readonly state?: string;
   /** The clock stands there; without it the clock is the machine's. */
@@ -66,6 +68,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
 
   const { command = "serve" } = given;
   if (command === "schema" || command === "help" || command === "version") return { command };
+  const cert = one("tls-cert", asWritten), key = one("tls-key", asWritten);
   const server = {
     host: one("host", hostOf) ?? "127.0.0.1",
     port: one("port", (text) => wholeNumber(text, 0, 65_535)) ?? 4000,
@@ -73,6 +76,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     allVosGroups: many("all-vos-group", asWritten),
     corsOrigins: many("cors-origin", originOf),
     trustedProxies: one("trusted-proxies", (text) => wholeNumber(text, 0, 10)) ?? 0,
+    ...present("tls", cert === undefined || key === undefined ? undefined : { cert, key }),
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
@@ -99,10 +103,11 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
   };
 }
 
-/** Rules between options. The demo has none: its data are synthetic, it may listen anywhere. */
+/** Rules between options. The demo has none about who asks: its data are synthetic, it may listen anywhere. */
 function rulesBroken(options: Options, given: GivenOptions): string[] {
-  if (given.command === undefined || (options.command !== "serve" && options.command !== "check")) return [];
   const broken: string[] = [];
+  if (given.values.has("tls-cert") !== given.values.has("tls-key")) broken.push("--tls-cert and --tls-key belong together: a certificate and its key.");
+  if (given.command === undefined || (options.command !== "serve" && options.command !== "check")) return broken;
   // whether something was written at all: what is written badly has its own sentence
   const [diracCfg, as, issuer] = [given.values.has("dirac-cfg"), given.values.has("as"), given.values.has("issuer")];
   if (!diracCfg) broken.push(`${options.command} needs --dirac-cfg FILE, DIRAC's configuration.`);

@@ -26,6 +26,12 @@ export interface GatewayParts {
   readonly cpuUnit?: string;
 }
 
+/** What an operation may bring along. */
+interface ContextParts {
+  readonly requestId?: string | undefined;
+  readonly now?: number;
+}
+
 export class Gateway {
   /** Makes addresses of files, and opens them. */
   readonly files = new FileSeal();
@@ -40,8 +46,8 @@ export class Gateway {
   }
 
   /** The context of one operation; throws UNAUTHENTICATED for a token that is presented and invalid. */
-  async context(credentials: Credentials): Promise<Context> {
-    return this.contextOf(await this.authenticate(credentials));
+  async context(credentials: Credentials, requestId?: string): Promise<Context> {
+    return this.contextOf(await this.authenticate(credentials), { requestId });
   }
 
   /** Who asks; null is nobody. */
@@ -50,8 +56,8 @@ export class Gateway {
   }
 
   /** The context of one operation of a viewer who is known already. */
-  contextOf(viewer: Viewer | null, now = this.parts.clock()): Context {
-    const { databases, feeds, registry, log, cpuUnit = "HS06" } = this.parts, requestId = randomUUID();
+  contextOf(viewer: Viewer | null, { requestId = randomUUID(), now = this.parts.clock() }: ContextParts = {}): Context {
+    const { databases, feeds, registry, log, cpuUnit = "HS06" } = this.parts;
     const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
     // a child logger costs more than finding out that there is nothing to log
     return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };

@@ -35,6 +35,8 @@ describe("files of accounting", () => {
   ])("draws %s", async (name, report, file) => {
     const { url } = await address(report, file), { status, body, headers } = await get(url);
     expect({ status, type: headers["content-type"] }).toEqual({ status: 200, type: "image/svg+xml; charset=utf-8" });
+    // pages of a portal show it; as a page of its own it runs and loads nothing
+    expect(headers).toMatchObject({ "cross-origin-resource-policy": "cross-origin", "content-security-policy": expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/), "x-content-type-options": "nosniff" });
     expect(body).toMatch(/^<svg /);
     if (process.env["SHOW"]) writeFileSync(`/tmp/plot-${name}.svg`, body as string);
   });
