@@ -1,5 +1,6 @@
 import { printCfg } from "../demo/cfg.ts";
 import type { Generation } from "../dirac/facts.ts";
+import { ACCOUNTING_DATABASE } from "./accounting-rows.ts";
 import type { Server } from "./server.ts";
 
 export interface BenchGroup {
@@ -43,12 +44,13 @@ export function configuration(server: Server, databases: { readonly generation: 
   const groups = GROUPS.map(group => [group.name, { Users: owners(group).join(", "), Properties: "NormalUser", VO: group.vo }]);
   const users = ["reader", "shifter", ...GROUPS.flatMap(ownersOf)].map(name => [name, {}]);
   const jobDb = { JobDB: { DBName: databases.database, Host: server.host, Port: String(server.port), User: server.user, Password: server.password } };
+  const accounting = { AccountingDB: { ...jobDb.JobDB, DBName: ACCOUNTING_DATABASE } };
   const ownJobsOnly = { Services: { JobMonitoring: { GlobalJobsInfo: "False" } } };
   return printCfg({
     DIRAC: databases.generation === "8.0" ? { Setup: "Bench", Setups: { Bench: { WorkloadManagement: "Production" } } } : {},
     Registry: { Users: Object.fromEntries(users), Groups: Object.fromEntries(groups), VO: { belle: {}, ctao: {} } },
     Operations: { ctao: databases.generation === "8.0" ? { Defaults: ownJobsOnly } : ownJobsOnly },
-    Systems: { WorkloadManagement: databases.generation === "8.0" ? { Production: { Databases: jobDb } } : { Databases: jobDb } },
+    Systems: { WorkloadManagement: databases.generation === "8.0" ? { Production: { Databases: jobDb } } : { Databases: jobDb }, ...(databases.generation === "9.1" && { Accounting: { Databases: accounting } }) },
   });
 }
 
