@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workedExamples } from "../../src/commands/examples.ts";
+import { Book, seconds } from "../accounting/book.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { aPilot } from "../helpers/a-pilot.ts";
 import { aFile, anOperation, aRequest } from "../helpers/a-request.ts";
@@ -18,7 +19,7 @@ const queries = examples.filter(one => !isSubscription(one)), subscriptions = ex
 describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({ engine, generation }) => {
   let grid: TestGrid;
   beforeAll(async () => {
-    grid = await testGrid(engine, generation, { names: ["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceStatusDB", "ResourceManagementDB", "ReqDB", "FTS3DB"] });
+    grid = await testGrid(engine, generation, { names: ["JobDB", "JobLoggingDB", "PilotAgentsDB", "ResourceStatusDB", "ResourceManagementDB", "ReqDB", "FTS3DB", "AccountingDB"] });
     await grid.insert("PilotAgentsDB", "PilotAgents", [aPilot({ Status: "Aborted", LastUpdateTime: "2026-11-20 08:00:00" })]);
     await grid.insert("ResourceStatusDB", "SiteHistory", [aChange({ Status: "Banned", DateEffective: "2026-11-20 08:00:00" })]);
     await grid.insert("ReqDB", "Request", [aRequest({ RequestID: 1, Status: "Failed" })]);
@@ -29,6 +30,11 @@ describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({
     await grid.insert("FTS3DB", "Files", [aTransfer({ operationID: 1, status: "Failed", error: "DESTINATION [113] No route to host se01.kek.jp" })]);
     const failed = { Status: "Failed", MinorStatus: "Application Finished With Errors", ApplicationStatus: "exit code 1", LastUpdateTime: "2026-11-20 08:00:00", EndExecTime: "2026-11-20 08:00:00" };
     await grid.insert("JobDB", "Jobs", [aJob(failed), aJob({ Status: "Running", HeartBeatTime: "2026-11-20 02:00:00" }), aJob({ Status: "Done", EndExecTime: "2026-11-19 08:00:00" })]);
+    const book = new Book(grid), start = seconds("2026-11-20T06:00:00Z"), keys = { User: "alice", UserGroup: "belle_user", Site: "LCG.KEK.jp" };
+    await book.declare("Job", "DataOperation", "WMSHistory");
+    await book.add("Job", [{ start, length: 3600, keys, values: { CPUTime: 900, ExecTime: 1000 } }]);
+    await book.add("DataOperation", [{ start, length: 3600, keys: { Source: "KEK-DISK-SE", Destination: "KIT-DISK-SE" }, values: { TransferSize: 1e9, TransferOK: 3, TransferTotal: 4 } }]);
+    await book.add("WMSHistory", [{ start, length: 3600, entries: 4, keys: { ...keys, Status: "Running" }, values: { Jobs: 40 } }]);
   });
   afterAll(() => grid.drop());
 
@@ -36,7 +42,7 @@ describe.each(GRIDS)("the worked examples on $engine with DIRAC $generation", ({
 
   it.each(queries)("$name answers without an error, and with something to see", async ({ query }) => {
     const answer = await data(as(grid, "alice@belle_user")(query));
-    expect(JSON.stringify(answer)).toMatch(/"jobId":\d|"count":[1-9]|"available":true|"pilotId":\d|"status":"Banned"/);
+    expect(JSON.stringify(answer)).toMatch(/"jobId":\d|"count":[1-9]|"available":true|"pilotId":\d|"status":"Banned"|"value":[1-9]|"total":\[[^\]]*[1-9]/);
   });
 
   it.each(subscriptions)("$name tells of a job that fails", async ({ query }) => {
