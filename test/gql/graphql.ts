@@ -4,6 +4,61 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What can be told of a measure. */
+export type AccountingMeasureKind =
+  /** A level: adds up over everything but time, over which it is averaged. */
+  | 'GAUGE'
+  /** Of two sums: adds up over nothing. */
+  | 'RATIO'
+  /** Adds up over time and over everything else. */
+  | 'SUM';
+
+/**
+ * Units; those of one line can be turned into each other.
+ *
+ * MILLISECONDS SECONDS MINUTES HOURS DAYS WEEKS MONTHS YEARS
+ * CPU_SECONDS CPU_HOURS CPU_DAYS CPU_YEARS
+ * BYTES KB MB GB TB PB
+ * COUNT THOUSANDS MILLIONS
+ * RATIO PERCENT
+ * NONE
+ */
+export type AccountingUnit =
+  | 'BYTES'
+  /** Jobs, pilots, files …: the label says which. */
+  | 'COUNT'
+  | 'CPU_DAYS'
+  | 'CPU_HOURS'
+  /** Seconds of a CPU × its power; the label names the unit of power, HS06 unless the operator says otherwise. Per second: power. */
+  | 'CPU_SECONDS'
+  | 'CPU_YEARS'
+  | 'DAYS'
+  /** 10⁹ bytes. */
+  | 'GB'
+  | 'HOURS'
+  /** 1,000 bytes. */
+  | 'KB'
+  /** 1,000,000 bytes. */
+  | 'MB'
+  | 'MILLIONS'
+  | 'MILLISECONDS'
+  | 'MINUTES'
+  /** Of 30 days. */
+  | 'MONTHS'
+  /** Nobody knows: a value that an extension of DIRAC books. */
+  | 'NONE'
+  /** 10¹⁵ bytes. */
+  | 'PB'
+  | 'PERCENT'
+  | 'RATIO'
+  | 'SECONDS'
+  /** 10¹² bytes. */
+  | 'TB'
+  | 'THOUSANDS'
+  | 'WEEKS'
+  /** Of 365 days. */
+  | 'YEARS';
+
 /** What a change is to a subscription: to what its filter matches, among what you may see. */
 export type ChangeKind =
   /** A row that matched changes, and still matches. */
@@ -110,6 +165,21 @@ export type NewErrorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type NewErrorsQuery = { jobs: { failures: { total: number, other: number, groupCount: number, buckets: Array<{ fingerprint: string, pattern: string, count: number, share: number, isNew: boolean | null, firstSeen: string | null, lastSeen: string | null, siteNames: Array<string>, hosts: Array<string>, example: string }> } | null } | null };
+
+export type WorkBySiteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkBySiteQuery = { accounting: { job: { groups: { groupCount: number, total: Array<{ measure: string, value: number | null, label: string }>, other: Array<{ measure: string, value: number | null }>, unknown: Array<{ measure: string, value: number | null }>, buckets: Array<{ key: Array<{ value: string | null }>, figures: Array<{ measure: string, value: number | null, label: string }> }> } | null, cores: Array<{ value: number | null, label: string }> | null, previous: { totals: Array<{ measure: string, value: number | null }> | null }, plot: { url: string, expiresAt: string } | null } | null } | null };
+
+export type TransferQualityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TransferQualityQuery = { accounting: { dataOperation: { groups: { buckets: Array<{ key: Array<{ value: string | null }>, figures: Array<{ measure: string, value: number | null, label: string }> }> } | null, series: { label: string, total: Array<number | null>, bins: Array<{ from: string, to: string, partial: boolean }>, series: Array<{ total: number | null, values: Array<number | null>, key: Array<{ value: string | null }> }> } | null, plot: { url: string } | null, csv: { url: string } | null } | null } | null };
+
+export type JobsInTheSystemQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JobsInTheSystemQuery = { accounting: { wmsHistory: { series: { total: Array<number | null>, bins: Array<{ from: string, partial: boolean }>, series: Array<{ total: number | null, values: Array<number | null>, key: Array<{ value: string | null }> }> } | null, plot: { url: string } | null, coverage: { earliest: string | null, latest: string | null, pending: number, lengths: Array<{ length: number, rows: number }> } | null } | null, types: Array<{ name: string, known: boolean, keys: Array<{ name: string, values: Array<string> }>, measures: Array<{ name: string, kind: AccountingMeasureKind, unit: AccountingUnit }> }> | null } | null };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -647,6 +717,143 @@ export const NewErrorsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NewErrorsQuery, NewErrorsQueryVariables>;
+export const WorkBySiteDocument = new TypedDocumentString(`
+    query WorkBySite {
+  accounting {
+    job(from: "-P7D", by: [SITE]) {
+      groups(of: [EXEC_TIME, ENTRIES, CPU_EFFICIENCY], first: 10) {
+        groupCount
+        total {
+          measure
+          value
+          label
+        }
+        other {
+          measure
+          value
+        }
+        unknown {
+          measure
+          value
+        }
+        buckets {
+          key {
+            value
+          }
+          figures {
+            measure
+            value
+            label
+          }
+        }
+      }
+      cores: totals(of: [EXEC_TIME], form: RATE) {
+        value
+        label
+      }
+      previous {
+        totals(of: [EXEC_TIME, ENTRIES]) {
+          measure
+          value
+        }
+      }
+      plot(of: EXEC_TIME, form: RATE) {
+        url
+        expiresAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkBySiteQuery, WorkBySiteQueryVariables>;
+export const TransferQualityDocument = new TypedDocumentString(`
+    query TransferQuality {
+  accounting {
+    dataOperation(from: "-P3D", by: [CHANNEL]) {
+      groups(of: [TRANSFER_EFFICIENCY, TRANSFER_SIZE, TRANSFER_FAILED], first: 10) {
+        buckets {
+          key {
+            value
+          }
+          figures {
+            measure
+            value
+            label
+          }
+        }
+      }
+      series(of: TRANSFER_SIZE, form: RATE, unit: MB, first: 5) {
+        label
+        bins {
+          from
+          to
+          partial
+        }
+        total
+        series {
+          key {
+            value
+          }
+          total
+          values
+        }
+      }
+      plot(of: TRANSFER_EFFICIENCY, kind: QUALITY) {
+        url
+      }
+      csv(of: [TRANSFER_SIZE, TRANSFER_FAILED]) {
+        url
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferQualityQuery, TransferQualityQueryVariables>;
+export const JobsInTheSystemDocument = new TypedDocumentString(`
+    query JobsInTheSystem {
+  accounting {
+    wmsHistory(from: "-P30D", by: [STATUS]) {
+      series(of: JOBS) {
+        bins {
+          from
+          partial
+        }
+        total
+        series {
+          key {
+            value
+          }
+          total
+          values
+        }
+      }
+      plot(of: JOBS) {
+        url
+      }
+      coverage {
+        earliest
+        latest
+        pending
+        lengths {
+          length
+          rows
+        }
+      }
+    }
+    types {
+      name
+      known
+      keys {
+        name
+        values(first: 5)
+      }
+      measures {
+        name
+        kind
+        unit
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobsInTheSystemQuery, JobsInTheSystemQueryVariables>;
 export const WhoDocument = new TypedDocumentString(`
     query Who {
   viewer {
