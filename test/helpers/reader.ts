@@ -1,34 +1,35 @@
 import { randomBytes } from "node:crypto";
+import type { Connection, Pool, RowDataPacket } from "mysql2/promise";
 import type { Generation } from "../../src/config/generation.ts";
 import { grantsOf } from "../../src/datasources/grants.ts";
 import type { MysqlAddress } from "../../src/datasources/mysql.engine.ts";
 import { readDatabases } from "../../src/datasources/read-databases.ts";
 
-type Run = (statement: string) => Promise<unknown>;
-type Server = Pick<MysqlAddress, "host" | "port">;
+type Administrator = Pick<Pool | Connection, "query">;
 
-/** An account of a test's own on the tests' server, with what `dirac-graphql grants` prints and nothing else: what the tests see of a gateway needs no more. */
+/** An account of a test's own, with what `dirac-graphql grants` prints and nothing else: a gateway whose test passes needs no more. */
 export class Reader {
-  readonly #user = `r${randomBytes(8).toString("hex")}`;
-  readonly #password = randomBytes(12).toString("hex");
+  private constructor(readonly generation: Generation, readonly user: string, readonly password: string, readonly host: string) {}
 
-  constructor(readonly generation: Generation) {}
-
-  async create(run: Run): Promise<void> {
-    await run(`create user '${this.#user}'@'%' identified by '${this.#password}'`);
+  static async create(administrator: Administrator, generation: Generation): Promise<Reader> {
+    // as the server sees who asks: an anonymous account of that host, which some servers come with, would go before '%'
+    const [[seen]] = await administrator.query<RowDataPacket[]>("select substring_index(user(), '@', -1) as host");
+    const reader = new Reader(generation, `r${randomBytes(8).toString("hex")}`, randomBytes(12).toString("hex"), seen!["host"] as string);
+    await administrator.query(`create user '${reader.user}'@'${reader.host}' identified by '${reader.password}'`);
+    return reader;
   }
 
   /** Lets it read a database of DIRAC, which has its tables already. */
-  async mayRead(run: Run, name: string, schema: string): Promise<void> {
+  async mayRead(administrator: Administrator, name: string, schema: string): Promise<void> {
     const database = readDatabases().get(name);
-    for (const grant of database === undefined ? [] : grantsOf(database, schema, this.generation, { user: this.#user, host: "%" })) await run(grant);
+    for (const grant of database === undefined ? [] : grantsOf(database, schema, this.generation, this)) await administrator.query(grant);
   }
 
-  address({ host, port }: Server, schema: string): MysqlAddress {
-    return { host, port, user: this.#user, password: this.#password, database: schema };
+  address({ host, port }: Pick<MysqlAddress, "host" | "port">, schema: string): MysqlAddress {
+    return { host, port, user: this.user, password: this.password, database: schema };
   }
 
-  async drop(run: Run): Promise<void> {
-    await run(`drop user '${this.#user}'@'%'`);
+  async drop(administrator: Administrator): Promise<void> {
+    await administrator.query(`drop user '${this.user}'@'${this.host}'`);
   }
 }

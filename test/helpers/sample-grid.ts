@@ -40,9 +40,8 @@ export async function sampleGrid(generation: Generation, part: "wms" | "resource
       return `${verb}\`${prefix}${name}\``;
     }));
   }
-  const reader = new Reader(generation), schema = (name: string) => `${prefix}${name}`;
-  await reader.create(statement => loader.query(statement));
-  for (const name of names) await reader.mayRead(statement => loader.query(statement), name, schema(name));
+  const reader = await Reader.create(loader, generation), schema = (name: string) => `${prefix}${name}`;
+  for (const name of names) await reader.mayRead(loader, name, schema(name));
   const address = (name: string): MysqlAddress => reader.address(server, schema(name));
   const pools = new Map(names.map(name => [name, createPool({ ...connections, database: schema(name) })]));
   const ofDirac = new Databases(names.map(name => new Database(name, mysqlEngine(address(name), log))));
@@ -62,7 +61,7 @@ export async function sampleGrid(generation: Generation, part: "wms" | "resource
       await feeds.close();
       await databases.close();
       await Promise.all([...pools.values()].map(pool => pool.end()));
-      await reader.drop(statement => loader.query(statement));
+      await reader.drop(loader);
       for (const name of names) await loader.query(`drop database ${schema(name)}`);
       await loader.end();
     },

@@ -90,15 +90,15 @@ function sqliteStore(name: string, generation: Generation, log: QueryLog): Store
 
 /** DIRAC's account writes, the gateway's reads. */
 async function mysqlStore(name: string, schema: string, generation: Generation, log: QueryLog): Promise<Store> {
-  const url = new URL(inject("mysqlUrl")), reader = new Reader(generation);
+  const url = new URL(inject("mysqlUrl"));
   const server = { host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
   const admin: Pool = createPool({ ...server, charset: "utf8mb4", timezone: "Z", dateStrings: true, connectionLimit: 1 });
   await admin.query(`create database ${schema} character set ${generation === "8.0" ? "latin1" : "utf8mb4"}`);
   await admin.query(`use ${schema}`);
   await admin.query("set foreign_key_checks = 0, sql_mode = ''");
   for (const statement of mariadbDdl(generation, name)) await admin.query(statement);
-  await reader.create(statement => admin.query(statement));
-  await reader.mayRead(statement => admin.query(statement), name, schema);
+  const reader = await Reader.create(admin, generation);
+  await reader.mayRead(admin, name, schema);
   const address = reader.address(server, schema), database = new Database(name, mysqlEngine(address, log));
   return {
     database,
@@ -106,7 +106,7 @@ async function mysqlStore(name: string, schema: string, generation: Generation, 
     run: async (statement, values = []) => (await admin.query(statement, [...values]))[0] as Row[],
     drop: async () => {
       await database.close();
-      await reader.drop(statement => admin.query(statement));
+      await reader.drop(admin);
       await admin.query(`drop database ${schema}`);
       await admin.end();
     },
