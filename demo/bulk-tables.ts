@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Generation } from "../dirac/facts.ts";
+import type { RecordOf } from "./accounting/accounting-record.ts";
+import { jobRecord } from "./accounting/job-record.ts";
 import { BulkInsert } from "./bulk-insert.ts";
 import { heartbeatValues } from "./heartbeats.ts";
 import type { DemoJob } from "./job.ts";
@@ -23,6 +25,8 @@ export class BulkTables implements JobTables {
   #command: { at: number; sent: boolean } | undefined;
   /** Jobs in a task queue, by the time they came into it. */
   readonly queued = new Map<DemoJob, number>();
+  /** What their wrappers sent to the accounting. */
+  readonly accounted: RecordOf<"Job">[] = [];
 
   constructor(generation: Generation, jobDb: DatabaseSync, loggingDb: DatabaseSync, fleet: PilotFleet, now: number) {
     this.generation = generation;
@@ -93,6 +97,10 @@ export class BulkTables implements JobTables {
 
   release(job: DemoJob, at: number): void {
     this.#fleet.release(job, at);
+  }
+
+  account(job: DemoJob, at: number): void {
+    this.accounted.push(jobRecord(job, at, this.generation));
   }
 
   remove(): void {

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Generation } from "../dirac/facts.ts";
+import { fillAccounting } from "./accounting/fill-accounting.ts";
+import type { RecordOf } from "./accounting/accounting-record.ts";
 import { BulkTables } from "./bulk-tables.ts";
 import { configurationText } from "./configuration.ts";
 import { dataMovement } from "./data-movement.ts";
@@ -51,7 +53,8 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
   const fleet = new PilotFleet(random, new Random(seed + 7)), sandboxes = new Sandboxes();
   const databases = new Map<string, DatabaseSync>();
   const done: DemoJob[] = [], held: DemoJob[] = [];
-  let queued: ReadonlyMap<DemoJob, number> = new Map();
+  let queued: ReadonlyMap<DemoJob, number> = new Map(), accounted: readonly RecordOf<"Job">[] = [];
+  const statuses = new Map<string, number>();
   // JobDB and JobLoggingDB are filled together, job by job: one inside the other
   databases.set("JobDB", filledDatabase(generation, "JobDB", jobDb => {
     databases.set("JobLoggingDB", filledDatabase(generation, "JobLoggingDB", loggingDb => {
@@ -63,12 +66,13 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
         const job = newJob(id += random.chance(0.008) ? 2 : 1, spec, at, bulk, rest);
         live(job, world);
         tables.complete(job);
+        statuses.set(job.row.Status, (statuses.get(job.row.Status) ?? 0) + 1);
         sandboxes.add(job);
         if (job.stage === "requested") held.push(job);
         else if (job.parameters.has("PendingRequest")) done.push(job);
       }
       tables.flush();
-      queued = tables.queued;
+      ({ queued, accounted } = tables);
     }));
     if (generation === "8.0") fillSiteMask(jobDb, present);
   }));
@@ -83,6 +87,7 @@ export function createDemoGrid({ seed, jobs, generation, now }: DemoGridOptions)
   const { requests, transfers } = dataMovement({ held, done, jobs, generation, seed, now: present }), numbers = requestNumbers(requests);
   databases.set("ReqDB", filledDatabase(generation, "ReqDB", db => fillRequests(db, generation, requests.filter(request => !isRemoved(request, present)), numbers)));
   databases.set("FTS3DB", filledDatabase(generation, "FTS3DB", db => fillTransfers(db, transfers, numbers, present)));
+  databases.set("AccountingDB", filledDatabase(generation, "AccountingDB", db => fillAccounting(db, { jobs: accounted, fleet, transfers, present: statuses, size: jobs, generation, seed, now: present })));
   databases.set("DataIntegrityDB", filledDatabase(generation, "DataIntegrityDB", db => fillProblematicFiles(db, new Random(seed + 2), present)));
   databases.set("SandboxMetadataDB", filledDatabase(generation, "SandboxMetadataDB", db => sandboxes.fill(db, generation)));
   if (generation === "8.0") databases.set("VirtualMachineDB", filledDatabase(generation, "VirtualMachineDB", db => fillVirtualMachines(db, new Random(seed + 3), present)));

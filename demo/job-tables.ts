@@ -36,5 +36,7 @@ export interface JobTables {
   match(job: DemoJob, at: number): void;
   /** The job has left its pilot. */
   release(job: DemoJob, at: number): void;
+  /** The record of the run that has just ended goes to the accounting. */
+  account(job: DemoJob, at: number): void;
   remove(job: DemoJob, at: number): void;
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Generation } from "../dirac/facts.ts";
 import { interruptions, type Interruption } from "./interruptions.ts";
 import { SITES } from "./sites.ts";
+import { spaceOf } from "./storage-space.ts";
 import { Statements } from "./statements.ts";
 import { STORAGE_ELEMENTS } from "./storage-elements.ts";
 import { timelines } from "./statuses.ts";
@@ -9,7 +10,6 @@ import { dateTime, HOUR, MINUTE } from "./time.ts";
 
 /** DIRAC asks GOCDB for what begins within five days. */
 const AHEAD = 120 * HOUR;
-const TERABYTE = 2 ** 20;
 
 /** ResourceManagementDB: what DIRAC gathers about elements from elsewhere. */
 export class ManagementTables {
@@ -22,8 +22,8 @@ export class ManagementTables {
   fill(generation: Generation, now: number): void {
     this.follow(now);
     const checked = dateTime(now - 7 * MINUTE);
-    for (const [index, { name, tape }] of STORAGE_ELEMENTS.entries()) {
-      const total = (tape ? 4000 : 300 + 170 * (index % 9)) * TERABYTE, free = Math.floor(total * [0.31, 0.08, 0.55, 0.001, 0.22][index % 5]!);
+    for (const { name } of STORAGE_ELEMENTS) {
+      const { total, free } = spaceOf(name);
       this.#db.run(`insert into SpaceTokenOccupancyCache (${generation === "8.0" ? "Endpoint, " : ""}Token, Guaranteed, Free, Total, LastCheckTime) values (${generation === "8.0" ? "'Deprecated', " : ""}?, 0, ?, ?, ?)`, name, free, total, checked);
     }
     for (const [{ family, name, statusType }, records] of timelines(now)) {

@@ -2,6 +2,7 @@ import type { Generation } from "../dirac/facts.ts";
 import type { DemoJob } from "./job.ts";
 import type { Run } from "./life/run.ts";
 import type { Random } from "./random.ts";
+import type { DemoSite } from "./sites.ts";
 import { dateTime, SECOND } from "./time.ts";
 
 const MODELS = ["AMD EPYC 7702 64-Core Processor", "AMD EPYC 9654 96-Core Processor", "Intel(R) Xeon(R) Gold 6130 CPU @ 2.10GHz", "Intel(R) Xeon(R) Platinum 8360Y CPU @ 2.40GHz"];
@@ -37,10 +38,13 @@ export function wrapperParameters({ pilot, spec, row }: DemoJob, { site, host }:
   return values;
 }
 
+/** CPU time by wall time. */
+export const cpuEfficiency = (jobId: number, { efficiency }: Pick<DemoSite, "efficiency">) => efficiency * (0.62 + 0.35 * ((jobId % 97) / 97));
+
 /** What the run has used. */
 export function usageParameters({ spec, row }: DemoJob, run: Run, at: number, random: Random): Map<string, string> {
   const wall = Math.max(20, (at - run.startedAt) / SECOND) * spec.processors;
-  const cpu = wall * (0.62 + 0.35 * ((row.JobID % 97) / 97));
+  const cpu = wall * cpuEfficiency(row.JobID, run.site);
   return new Map([
     ["TotalCPUTime(s)", cpu.toFixed(2)],
     ["NormCPUTime(s)", (cpu * run.site.power).toFixed(2)],

@@ -5,6 +5,9 @@ import type { PilotFleet } from "./pilot-fleet.ts";
 import type { PilotRow } from "./pilots.ts";
 import { dateTime } from "./time.ts";
 
+/** Whether DIRAC has booked the pilot. */
+export const isFinalPilot = (status: string) => ["Done", "Failed", "Aborted", "Deleted"].includes(status);
+
 /** The columns of PilotAgents that DIRAC fills; a pilot that was only submitted has no site yet. */
 export function pilotValues(generation: Generation, pilot: PilotRow): Record<string, SQLInputValue> {
   const placed = pilot.status !== "Submitted";
@@ -21,7 +24,7 @@ export function pilotValues(generation: Generation, pilot: PilotRow): Record<str
     Status: pilot.status,
     StatusReason: placed ? pilot.reason : "Unknown",
     CurrentJobID: pilot.currentJob,
-    AccountingSent: ["Done", "Failed", "Aborted", "Deleted"].includes(pilot.status) ? "True" : "False",
+    AccountingSent: isFinalPilot(pilot.status) ? "True" : "False",
     ...(generation === "8.0" ? { OwnerDN: "Unknown", OwnerGroup: `${pilot.vo}_pilot`, Broker: "Unknown" } : { VO: pilot.vo }),
   };
 }

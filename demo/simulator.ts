@@ -61,7 +61,7 @@ export class Simulator {
     this.#random = new Random(options.seed);
     this.#jobDb = new Statements(grid.databases.get("JobDB")!);
     this.#stored = new StoredJobs(grid);
-    this.#tables = new SqlTables(grid, this.#random);
+    this.#tables = new SqlTables(grid, this.#random, () => options.clock().getTime());
     this.#world = { tables: this.#tables, random: this.#random, now: options.clock().getTime() };
     this.#submissions = new LiveSubmissions(this.#random);
     // a job killed long ago will not answer any more

@@ -18,6 +18,8 @@ export interface DemoSite {
   readonly coordinates: string;
   /** Power of a core, as DB12 measures it. */
   readonly power: number;
+  /** Of the CPU time that its jobs would use elsewhere, the share that they get: where the input is slow, they wait. */
+  readonly efficiency: number;
   /** Seconds by which its worker nodes' clocks are wrong. */
   readonly clockError: number;
   readonly ban: { readonly hoursAgo: number; readonly reason: string } | undefined;
@@ -28,14 +30,14 @@ const BELLE = ["belle"] as const;
 const CTAO = ["ctao"] as const;
 const QUEUES: Readonly<Record<string, string>> = { HTCondorCE: "condor", AREX: "nordugrid-SLURM-grid", SSH: "long", CloudCE: "cloud" };
 
-type Extras = Partial<Pick<DemoSite, "clockError" | "ban">> & { ceType?: string };
+type Extras = Partial<Pick<DemoSite, "clockError" | "efficiency" | "ban">> & { ceType?: string };
 
 function site(name: string, gocName: string, tier: number, weight: number, vos: readonly VoName[], hosts: string,
-  storage: string | undefined, coordinates: string, power: number, { ceType = "HTCondorCE", clockError = 0, ban }: Extras = {}): DemoSite {
+  storage: string | undefined, coordinates: string, power: number, { ceType = "HTCondorCE", clockError = 0, efficiency = 1, ban }: Extras = {}): DemoSite {
   // "ce01 ce02 @ cc.kek.jp": the computing elements and their domain
   const [names = "", domain = ""] = hosts.split(" @ ");
   const computingElements = names.split(" ").map(host => `${host}.${domain}`);
-  return { name, gocName, tier, weight, vos, domain, computingElements, ceType, queue: QUEUES[ceType]!, storage, coordinates, power, clockError, ban };
+  return { name, gocName, tier, weight, vos, domain, computingElements, ceType, queue: QUEUES[ceType]!, storage, coordinates, power, efficiency, clockError, ban };
 }
 
 export const SITES: readonly DemoSite[] = [
@@ -49,7 +51,7 @@ export const SITES: readonly DemoSite[] = [
   site("LCG.PNNL.us", "PNNL", 2, 10, BELLE, "condor-ce1 @ hep.pnl.gov", undefined, "-119.2786:46.3453", 15.2,
     { ban: { hoursAgo: 410, reason: "Site is being decommissioned" } }),
   site("LCG.Napoli.it", "INFN-NAPOLI-BELLE", 2, 30, BELLE, "htc-belle-ce01 @ na.infn.it", "Napoli", "14.1844:40.8393", 14.6),
-  site("LCG.Frascati.it", "INFN-FRASCATI", 2, 14, BELLE, "atlasce3 @ lnf.infn.it", "Frascati", "12.6735:41.8230", 13.9),
+  site("LCG.Frascati.it", "INFN-FRASCATI", 2, 14, BELLE, "atlasce3 @ lnf.infn.it", "Frascati", "12.6735:41.8230", 13.9, { efficiency: 0.45 }),
   site("LCG.Pisa.it", "INFN-PISA", 2, 22, BOTH, "gridce1 gridce3 @ pi.infn.it", "Pisa", "10.3966:43.7192", 15.8),
   site("LCG.Torino.it", "INFN-TORINO", 2, 16, BELLE, "t2-ce-01 @ to.infn.it", "Torino", "7.6767:45.0521", 15.1),
   site("LCG.Legnaro.it", "INFN-LNL-2", 2, 18, BELLE, "t2-ce-07 @ lnl.infn.it", "Legnaro", "11.9531:45.3516", 16.3),

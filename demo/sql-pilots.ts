@@ -1,22 +1,27 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Generation } from "../dirac/facts.ts";
+import type { AccountingBook } from "./accounting/accounting-book.ts";
+import { pilotRecord } from "./accounting/pilot-record.ts";
 import type { DemoJob } from "./job.ts";
 import { pilotValues } from "./pilot-tables.ts";
 import { submitPilot, type Pilot } from "./pilots.ts";
 import type { Random } from "./random.ts";
-import { Statements } from "./statements.ts";
-import { dateTime, DAY } from "./time.ts";
+import { groupNamed, type VoName } from "./registry.ts";
+import { Statements, type Row } from "./statements.ts";
+import { dateTime, DAY, parseDateTime } from "./time.ts";
 
 /** PilotAgentsDB while the simulator runs: a waiting pilot takes the job and another is submitted in its stead. */
 export class SqlPilots {
   readonly #statements: Statements;
   readonly #generation: Generation;
   readonly #random: Random;
+  readonly #book: AccountingBook;
 
-  constructor(db: DatabaseSync, generation: Generation, random: Random) {
+  constructor(db: DatabaseSync, generation: Generation, random: Random, book: AccountingBook) {
     this.#statements = new Statements(db);
     this.#generation = generation;
     this.#random = random;
+    this.#book = book;
   }
 
   take(job: DemoJob, at: number): Pilot {
@@ -31,8 +36,17 @@ export class SqlPilots {
   }
 
   release(jobId: number, at: number): void {
-    this.#statements.run("update PilotAgents set Status = 'Done', LastUpdateTime = ?, StatusReason = ?, AccountingSent = 'True' where Status = 'Running' and CurrentJobID = ? and PilotID = (select PilotID from JobToPilotMapping where JobID = ? order by StartTime desc limit 1)", dateTime(at), `Report from job ${jobId}`, jobId, jobId);
+    const pilot = this.#statements.get("select * from PilotAgents where Status = 'Running' and CurrentJobID = ? and PilotID = (select PilotID from JobToPilotMapping where JobID = ? order by StartTime desc limit 1)", jobId, jobId);
+    if (pilot !== undefined) this.#end(pilot, jobId, at);
     this.#forget(at);
+  }
+
+  #end(pilot: Row, jobId: number, at: number): void {
+    const id = pilot["PilotID"]!, jobs = Number(this.#statements.get("select count(*) as n from JobToPilotMapping where PilotID = ?", id)!["n"]);
+    this.#statements.run("update PilotAgents set Status = 'Done', LastUpdateTime = ?, StatusReason = ?, AccountingSent = 'True' where PilotID = ?", dateTime(at), `Report from job ${jobId}`, id);
+    const vo = this.#generation === "8.0" ? groupNamed(String(pilot["OwnerGroup"])).vo : (String(pilot["VO"]) as VoName);
+    const from = Math.min(at, parseDateTime(String(pilot["SubmissionTime"])));
+    this.#book.record(pilotRecord({ vo, site: String(pilot["GridSite"]), computingElement: String(pilot["DestinationSite"]), gridType: String(pilot["GridType"]), status: "Done", jobs, from, to: at }, this.#generation));
   }
 
   #submit({ run, spec }: DemoJob, at: number): { id: number; pilot: Pilot } {

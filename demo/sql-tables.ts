@@ -1,4 +1,8 @@
 import type { Generation } from "../dirac/facts.ts";
+import { AccountingBook } from "./accounting/accounting-book.ts";
+import { jobRecord } from "./accounting/job-record.ts";
+import { StoredBuckets } from "./accounting/stored-buckets.ts";
+import { uploadRecord } from "./accounting/upload-record.ts";
 import type { DemoGrid } from "./grid.ts";
 import type { DemoJob, JobRow } from "./job.ts";
 import { jobColumns } from "./job-columns.ts";
@@ -18,13 +22,15 @@ export class SqlTables implements JobTables {
   readonly #loggingDb: Statements;
   readonly #queues: TaskQueues;
   readonly #pilots: SqlPilots;
+  readonly #book: AccountingBook;
 
-  constructor({ generation, databases }: DemoGrid, random: Random) {
+  constructor({ generation, databases }: DemoGrid, random: Random, clock: () => number) {
     this.generation = generation;
     this.#jobDb = new Statements(databases.get("JobDB")!);
     this.#loggingDb = new Statements(databases.get("JobLoggingDB")!);
     this.#queues = new TaskQueues(databases.get("TaskQueueDB")!, generation);
-    this.#pilots = new SqlPilots(databases.get("PilotAgentsDB")!, generation, random);
+    this.#book = new AccountingBook(new StoredBuckets(databases.get("AccountingDB")!, generation), clock);
+    this.#pilots = new SqlPilots(databases.get("PilotAgentsDB")!, generation, random, this.#book);
   }
 
   insert(job: DemoJob): void {
@@ -99,6 +105,13 @@ export class SqlTables implements JobTables {
 
   release({ row }: DemoJob, at: number): void {
     this.#pilots.release(row.JobID, at);
+  }
+
+  /** DataStore would come to it within a minute: the demo does at once. */
+  account(job: DemoJob, at: number): void {
+    const record = jobRecord(job, at, this.generation), upload = uploadRecord(record);
+    this.#book.record(record);
+    if (upload !== undefined) this.#book.record(upload);
   }
 
   /** Table by table, the log last. */

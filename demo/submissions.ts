@@ -1,3 +1,4 @@
+import { activity } from "./activity.ts";
 import { newTask, siteTest, taskJob } from "./analyses.ts";
 import { CAMPAIGNS, campaignJob, type Campaign } from "./campaigns.ts";
 import type { Random } from "./random.ts";
@@ -5,7 +6,7 @@ import { groupNamed, USERS, userNamed, type DemoUser, type VoName } from "./regi
 import { restingJobs } from "./resting-jobs.ts";
 import { SITES } from "./sites.ts";
 import type { Submission } from "./submission.ts";
-import { DAY, HOUR, SECOND } from "./time.ts";
+import { DAY, SECOND } from "./time.ts";
 
 /** How the jobs divide; the first VO has three quarters of them. */
 const SHARES = { campaigns: 0.6, belleUsers: 0.27, ctaoUsers: 0.08 };
@@ -64,12 +65,4 @@ function test(index: number, now: number, random: Random): Submission {
   const vo = index % 4 === 3 ? "ctao" : "belle";
   const site = random.pick(SITES.filter(({ vos }) => vos.includes(vo)));
   return { at: now - random.between(0.02, 30) * DAY, spec: siteTest(vo === "belle" ? USERS.gridadm : USERS.ctaadm, vo, site, index), bulk: false };
-}
-
-/** Between 0 and 1: busy in the afternoon, quiet at night, and on Saturday and Sunday. */
-function activity(at: number, zone: number): number {
-  const local = new Date(at + zone * HOUR);
-  const hour = local.getUTCHours() + local.getUTCMinutes() / 60;
-  const byDay = 0.08 + 0.92 * Math.max(0, Math.sin(((hour - 7) / 15) * Math.PI));
-  return byDay * (local.getUTCDay() % 6 === 0 ? 0.3 : 1);
 }

@@ -39,3 +39,4 @@ GRANT SELECT ON `FTS3DB`.`Files` TO 'dirac_graphql'@'%';
 GRANT SELECT ON `FTS3DB`.`Jobs` TO 'dirac_graphql'@'%';
 GRANT SELECT ON `FTS3DB`.`Operations` TO 'dirac_graphql'@'%';
 GRANT SELECT ON `DataIntegrityDB`.`Problematics` TO 'dirac_graphql'@'%';
+GRANT SELECT ON `AccountingDB`.* TO 'dirac_graphql'@'%';

@@ -8,8 +8,11 @@ import { DAY, HOUR, MINUTE, SECOND } from "../time.ts";
 import type { World } from "./world.ts";
 
 /** The accounting record is sent, mostly. */
-export function account(job: DemoJob, { tables, random }: World): void {
-  if (random.chance(0.985)) write(tables, job, { AccountedFlag: random.chance(0.995) ? "True" : "Failed" });
+export function account(job: DemoJob, at: number, { tables, random }: World): void {
+  if (!random.chance(0.985)) return;
+  const isTaken = random.chance(0.995);
+  write(tables, job, { AccountedFlag: isTaken ? "True" : "Failed" });
+  if (isTaken) tables.account(job, at);
 }
 
 /** A job has ended. What may still happen to it: somebody tries it again, somebody deletes it, or the cleaning agent does. */

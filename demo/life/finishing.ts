@@ -13,7 +13,7 @@ export function store(job: DemoJob, at: number, world: World): void {
   const { tables, random } = world;
   if (job.row.MinorStatus === "Application Finished With Errors") {
     wrapperReport(job, at, world, [{ ago: 100, status: "Failed" }]);
-    account(job, world);
+    account(job, at, world);
     return finish(job, at, world);
   }
   // rarely somebody kills a job that is nearly done: what it still reports is refused, and marked so in the log
@@ -26,7 +26,7 @@ export function store(job: DemoJob, at: number, world: World): void {
   if (job.run?.ending.kind === "failure" && failureNamed(job.run.ending.family).by === "upload") {
     updates.push({ ago: 300, status: "Failed", minor: "Uploading Output Data" }, { ago: 100, status: "Failed", minor: "Uploading Outputs" });
     wrapperReport(job, at, world, updates);
-    account(job, world);
+    account(job, at, world);
     return finish(job, at, world);
   }
   if (job.spec.outputFile) updates.push({ ago: 300, status: "Completing", minor: "Output Data Uploaded" });
@@ -34,7 +34,7 @@ export function store(job: DemoJob, at: number, world: World): void {
   updates.push(pending ? { ago: 100, status: "Completed", minor: "Pending Requests" } : { ago: 100, status: "Done", minor: "Execution Complete" });
   wrapperReport(job, at, world, updates);
   setParameters(tables, job, outcome(job, pending));
-  account(job, world);
+  account(job, at, world);
   if (pending && job.row.Status === "Completed") return proceed(job, "requested", at + random.between(0.3, 40) * HOUR);
   finish(job, at, world);
 }

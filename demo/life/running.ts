@@ -61,7 +61,7 @@ function fail(job: DemoJob, plan: Run, familyId: string, at: number, world: Worl
   wrapperReport(job, at, world, [{ ago: 400, status: "Failed", minor: family.minor }]);
   setParameters(world.tables, job, usageParameters(job, plan, at, world.random));
   wrapperReport(job, at, world, [{ ago: 100, status: "Failed" }]);
-  account(job, world);
+  account(job, at, world);
   finish(job, at, world);
 }
 
@@ -81,7 +81,7 @@ export function awake(job: DemoJob, at: number, world: World): void {
   const plan = (job.run ??= planRun(job, undefined, at, world));
   if (plan.dead) {
     failStalled(tables, job, at, random.chance(0.7) ? "Job stalled: pilot not running" : "Stalling for more than 21600 sec");
-    if (random.chance(0.9)) account(job, world);
+    if (random.chance(0.9)) account(job, at, world);
     return finish(job, at, world);
   }
   heartbeat(tables, job, at, heartbeatValues(job, plan, at), peek(job, plan, at));
@@ -96,7 +96,7 @@ export function die(job: DemoJob, at: number, world: World): void {
   if (random.chance(0.85)) {
     heartbeat(tables, job, at - 4 * SECOND, heartbeatValues(job, plan, at), peek(job, plan, at));
     wrapperReport(job, at, world, [{ ago: 200, status: "Killed", minor: "Received Kill signal" }]);
-    account(job, world);
+    account(job, at, world);
   }
   finish(job, at, world);
 }

@@ -9,12 +9,14 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENOTFOUND: "there is no such host",
 };
 
-/** Listens, says where in one line, and ends cleanly on SIGINT and SIGTERM; a second signal ends at once. */
+/** Listens, says where in one line, and reads its certificate again on SIGHUP, ends cleanly on SIGINT and SIGTERM; a second signal ends at once. */
 export async function run(name: string, server: HttpGateway, { host, port }: { readonly host: string; readonly port: number }, release: () => Promise<void>): Promise<void> {
   const address = await server.listen(host, port).catch((error: NodeJS.ErrnoException) => {
     throw PROBLEMS[error.code ?? ""] === undefined ? error : new ConfigurationError(`--host ${host} --port ${port}: ${PROBLEMS[error.code!]}.`);
   });
   process.stdout.write(`${name}: ${address} (GraphQL at ${address}/graphql)\n`);
+  // without a certificate SIGHUP stays what a closed terminal sends to whatever ran in it
+  if (server.renew !== undefined) process.on("SIGHUP", server.renew);
   const stop = async () => {
     await server.close();
     await release();

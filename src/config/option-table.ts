@@ -49,6 +49,11 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_TRUSTED_PROXIES", value: "N", commands: SERVER,
     help: "number of proxies in front, whose X-Forwarded-… headers are believed (0)", expects: "a whole number from 0 to 10",
   },
+  "tls-cert": {
+    env: "DIRAC_GRAPHQL_TLS_CERT", value: "FILE", commands: SERVER,
+    help: "speak https with this certificate, PEM with those that vouch for it; read again on SIGHUP and when it changes", expects: "the path of a file",
+  },
+  "tls-key": { env: "DIRAC_GRAPHQL_TLS_KEY", value: "FILE", commands: SERVER, help: "the key of --tls-cert, PEM without a passphrase", expects: "the path of a file" },
   "all-vos-group": {
     env: "DIRAC_GRAPHQL_ALL_VOS_GROUPS", value: "GROUP", commands: SERVER, many: true,
     help: "members of this group see the rows of all VOs", expects: "the name of a group",

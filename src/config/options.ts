@@ -15,6 +15,8 @@ export interface ServerOptions {
   /** Origins whose pages may ask; without any only the server's own. */
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: number;
+  /** Certificate and key; without them the server speaks plain http. */
+  readonly tls?: { readonly cert: string; readonly key: string };
   /** The folder of what must survive a restart; without it everything is kept in memory. */
   readonly state?: string;
   /** The clock stands there; without it the clock is the machine's. */
@@ -79,6 +81,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     // a missing generation has its sentence below
     return { command, generation: one("generation", generationOf) ?? "8.0", account: one("account", accountOf) ?? { user: "dirac_graphql", host: "%" }, diracCfg: many("dirac-cfg", asWritten) };
   }
+  const cert = one("tls-cert", asWritten), key = one("tls-key", asWritten);
   const server = {
     host: one("host", hostOf) ?? "127.0.0.1",
     port: one("port", (text) => wholeNumber(text, 0, 65_535)) ?? 4000,
@@ -86,6 +89,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     allVosGroups: many("all-vos-group", asWritten),
     corsOrigins: many("cors-origin", originOf),
     trustedProxies: one("trusted-proxies", (text) => wholeNumber(text, 0, 10)) ?? 0,
+    ...present("tls", cert === undefined || key === undefined ? undefined : { cert, key }),
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
@@ -112,11 +116,12 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
   };
 }
 
-/** Rules between options. The demo has none: its data are synthetic, it may listen anywhere. */
+/** Rules between options. The demo has none about who asks: its data are synthetic, it may listen anywhere. */
 function rulesBroken(options: Options, given: GivenOptions): string[] {
   if (given.command === "grants" && !given.values.has("generation")) return ["grants needs --generation: 8.0 and 9.1 have different tables."];
-  if (given.command === undefined || (options.command !== "serve" && options.command !== "check")) return [];
   const broken: string[] = [];
+  if (given.values.has("tls-cert") !== given.values.has("tls-key")) broken.push("--tls-cert and --tls-key belong together: a certificate and its key.");
+  if (given.command === undefined || (options.command !== "serve" && options.command !== "check")) return broken;
   // whether something was written at all: what is written badly has its own sentence
   const [diracCfg, as, issuer] = [given.values.has("dirac-cfg"), given.values.has("as"), given.values.has("issuer")];
   if (!diracCfg) broken.push(`${options.command} needs --dirac-cfg FILE, DIRAC's configuration.`);

@@ -30,7 +30,8 @@ export function watchConfiguration(paths: readonly string[], { changed, refused,
   return () => clearInterval(timer);
 }
 
-function stateOf(paths: readonly string[]): string {
+/** Changes when one of the files does. */
+export function stateOf(paths: readonly string[]): string {
   return paths.map(path => {
     const stat = statSync(path, { throwIfNoEntry: false });
     return stat === undefined ? "absent" : `${stat.ino} ${stat.size} ${stat.mtimeMs}`;

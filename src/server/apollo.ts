@@ -2,16 +2,20 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { Context } from "../context.ts";
 import { CsvAnswers } from "./csv/csv-answers.ts";
+import { MAX_TOKENS } from "./document-bounds.ts";
+import { ERROR_LOGS, logOf } from "./error-logs.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
-import { MAX_TOKENS } from "./input-bounds.ts";
 import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts";
+import { STATUS_OF_ERRORS } from "./status-of-errors.ts";
 
 export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
   const csv = new CsvAnswers();
   return new ApolloServer<Context>({
     schema,
     introspection: true,
+    // it would ask for a header with each GET; formOfRequest has our own rule
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     // without it documents are parsed and validated anew for each request
     nodeEnv: "production",
@@ -19,9 +23,9 @@ export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
     validationRules: [KnownOperationsRule, NoSubscriptionsRule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => formatError(formatted, error, log),
+    formatError: (formatted, error) => formatError(formatted, error, logOf(error) ?? log),
     // the cache-control plugin hooks every field: a third of the time of a request
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), csv],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ERROR_LOGS, STATUS_OF_ERRORS, csv],
     stringifyResult: csv.stringify,
     logger: { debug: () => {}, info: () => {}, warn: message => log.warn(message), error: message => log.error(message) },
   });

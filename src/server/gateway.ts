@@ -8,6 +8,7 @@ import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
 import { allSources } from "../datasources/all-sources.ts";
 import type { Feeds } from "../datasources/all-feeds.ts";
+import { FileSeal } from "../datasources/accounting/file-seal.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 
@@ -21,9 +22,19 @@ export interface GatewayParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** What computing power is measured in; HS06 where nobody says. */
+  readonly cpuUnit?: string;
+}
+
+/** What an operation may bring along. */
+interface ContextParts {
+  readonly requestId?: string | undefined;
+  readonly now?: number;
 }
 
 export class Gateway {
+  /** Makes addresses of files, and opens them. */
+  readonly files = new FileSeal();
   readonly schema: GraphQLSchema;
   readonly log: Logger;
   readonly #status: GatewayStatus;
@@ -35,8 +46,8 @@ export class Gateway {
   }
 
   /** The context of one operation; throws UNAUTHENTICATED for a token that is presented and invalid. */
-  async context(credentials: Credentials): Promise<Context> {
-    return this.contextOf(await this.authenticate(credentials));
+  async context(credentials: Credentials, requestId?: string): Promise<Context> {
+    return this.contextOf(await this.authenticate(credentials), { requestId });
   }
 
   /** Who asks; null is nobody. */
@@ -45,9 +56,9 @@ export class Gateway {
   }
 
   /** The context of one operation of a viewer who is known already. */
-  contextOf(viewer: Viewer | null): Context {
-    const { databases, feeds, registry, clock, log } = this.parts, requestId = randomUUID();
-    const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
+  contextOf(viewer: Viewer | null, { requestId = randomUUID(), now = this.parts.clock() }: ContextParts = {}): Context {
+    const { databases, feeds, registry, log, cpuUnit = "HS06" } = this.parts;
+    const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
     // a child logger costs more than finding out that there is nothing to log
     return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
   }

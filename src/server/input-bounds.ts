@@ -1,13 +1,12 @@
 import { badInput, GatewayError } from "../errors.ts";
+import { checkDocument } from "./document-bounds.ts";
 
-/** The deepest operation of the worked examples is 9 levels; introspection by tools needs 13. */
+/** Filters may have 16 levels. */
 const MAX_DEPTH = 64;
 /** As many as the branches that all filters together may have. */
 const MAX_OBJECTS = 30_000;
 /** As long as the longest list that a filter takes. */
 const MAX_LIST = 10_000;
-/** A list of 10,000 ids written into the document, twice over, and the rest. */
-export const MAX_TOKENS = 30_000;
 
 /**
  * Refuses what would overflow the stack of the GraphQL libraries, which recurse, before they see it: JSON and documents
@@ -57,15 +56,5 @@ function checkJson(body: object): void {
     if (Array.isArray(value) && value.length > MAX_LIST) throw badInput(path, `a list of ${value.length} is too long: at most ${MAX_LIST} values`);
     // paths stop growing where they would be longer than anybody reads
     for (const [name, inner] of Object.entries(value)) pending.push({ value: inner, depth: depth + 1, path: depth > 4 ? path : path === "" ? name : `${path}.${name}` });
-  }
-}
-
-/** Counts brackets outside strings and comments. */
-function checkDocument(query: string): void {
-  let depth = 0;
-  for (const [token] of query.matchAll(/"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}()[\]]/g)) {
-    if (token === "{" || token === "(" || token === "[") depth++;
-    else if (token === "}" || token === ")" || token === "]") depth--;
-    if (depth > MAX_DEPTH) throw badInput("query", `is nested more than ${MAX_DEPTH} levels deep`);
   }
 }

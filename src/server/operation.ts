@@ -2,8 +2,9 @@ import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type 
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
+import { MAX_TOKENS } from "./document-bounds.ts";
 import type { Gateway } from "./gateway.ts";
-import { checkInput, MAX_TOKENS } from "./input-bounds.ts";
+import { checkInput } from "./input-bounds.ts";
 import { KnownOperationsRule } from "./known-operations.ts";
 
 /** Characters; parsed they take up to 240 times as much. */
@@ -25,7 +26,8 @@ export class Operations {
 
   constructor(private readonly gateway: Gateway) {}
 
-  prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null): ExecutionArgs | GraphQLError[] {
+  /** `requestId` names what it came with, where that has a name. */
+  prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null, requestId?: string): ExecutionArgs | GraphQLError[] {
     try {
       checkInput({ query, variables });
     } catch (error) {
@@ -35,7 +37,7 @@ export class Operations {
     const document = this.#documents.get(query) ?? this.#read(query);
     if (Array.isArray(document)) return document;
     this.#documents.set(query, document);
-    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
+    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer, { requestId }), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
   }
 
   #read(query: string): DocumentNode | GraphQLError[] {

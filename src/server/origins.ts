@@ -18,11 +18,19 @@ export function isMeant({ headers }: IncomingMessage, { loopbackOnly }: OriginRu
   return !loopbackOnly || LOOPBACK_HOST.test(headers.host ?? "");
 }
 
-/** Whether a WebSocket may be opened: browsers let any page do so, and only say which it was. */
-export function mayConnect(request: IncomingMessage, rules: OriginRules): boolean {
-  const { origin, host } = request.headers;
-  if (!isMeant(request, rules)) return false;
-  if (origin === undefined || rules.corsOrigins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+/**
+ * Whether no page elsewhere has made a browser send this. Browsers say what they send for whom, by Sec-Fetch-Site, which
+ * knows the address as the page does, whatever a proxy makes of Host; older ones, and over plain http all, by Origin only.
+ * Programs say neither.
+ */
+export function mayAsk({ headers }: IncomingMessage, { corsOrigins }: OriginRules): boolean {
+  const { origin, host, "sec-fetch-site": site } = headers;
+  if (origin !== undefined && corsOrigins.includes(origin)) return true;
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
+/** Whether a WebSocket may be opened: browsers let any page do so, and only say which it was. */
+export function mayConnect(request: IncomingMessage, rules: OriginRules): boolean {
+  return isMeant(request, rules) && mayAsk(request, rules);
+}

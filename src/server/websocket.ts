@@ -2,18 +2,19 @@ import type { IncomingMessage, Server } from "node:http";
 import { execute, type ExecutionArgs } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
-import { WebSocketServer } from "ws";
+import { WebSocketServer, type WebSocket } from "ws";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
 import { closeReason } from "./close-reason.ts";
 import { atExpiry } from "./expiry.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
+import { AskerLimit } from "./live/asker-limit.ts";
 import type { LiveLimits } from "./live/limits.ts";
 import { lastWord, type LiveOperations } from "./live/live-operations.ts";
 import { SocketDelivery, type Wire } from "./live/socket-delivery.ts";
-import { ViewerLimit } from "./live/viewer-limit.ts";
 import { masked } from "./masked.ts";
+import type { OperationTurns } from "./operation-turns.ts";
 import type { Operations } from "./operation.ts";
 import { mayConnect, type OriginRules } from "./origins.ts";
 
@@ -46,6 +47,7 @@ interface SocketArgs extends ExecutionArgs {
   readonly wire: Wire;
   readonly id: string;
   readonly viewer: Viewer | null;
+  readonly asker: string;
   readonly extra: Partial<Connection>;
 }
 
@@ -55,20 +57,41 @@ export interface WebSocketParts {
   readonly live: LiveOperations;
   readonly limits: LiveLimits;
   readonly rules: OriginRules;
+  readonly turns: OperationTurns;
+  readonly askerOf: (viewer: Viewer | null, request: IncomingMessage) => string;
 }
 
 /**
  * Operations over WebSocket (graphql-transport-ws) at /graphql. The token comes in the connection parameters and ends the
  * connection with itself, with 4403: clients come back after it, with a new token; after 4401 they never do.
  */
-export function webSockets(server: Server, { gateway, operations, live, limits, rules }: WebSocketParts): { dispose(): Promise<void> } {
+export function webSockets(server: Server, { gateway, operations, live, limits, rules, turns, askerOf }: WebSocketParts): { dispose(): Promise<void> } {
   const sockets: WebSocketServer = new WebSocketServer({
     server, path: "/graphql", maxPayload: MAX_MESSAGE,
     // "complete" and "subscribe" with the same id may come in one packet: graphql-ws must be done with the one before the other
     allowSynchronousEvents: false,
-    verifyClient: ({ req }: { req: IncomingMessage }) => mayConnect(req, rules) && sockets.clients.size < MAX_SOCKETS,
+    verifyClient: ({ req }: { req: IncomingMessage }, answer: (isWelcome: boolean, status?: number) => void) => {
+      if (!mayConnect(req, rules)) answer(false, 403);
+      else if (sockets.clients.size >= MAX_SOCKETS) answer(false, 503);
+      else answer(strangers.hasLeft(askerOf(null, req)), 429);
+    },
   });
-  const connections = new ViewerLimit(limits.connections, "connections");
+  const connections = new AskerLimit(limits.connections, "connections"), strangers = new AskerLimit(limits.strangers, "connections of nobody");
+  /** How those who have said who they are stop being strangers. */
+  const introduced = new WeakMap<WebSocket, () => void>();
+  sockets.on("connection", (socket, request) => {
+    const giveBack = strangers.take(askerOf(null, request));
+    introduced.set(socket, giveBack);
+    socket.once("close", giveBack);
+  });
+  /** graphql-ws would say to the client, and print, whatever is thrown. */
+  const prepare: Operations["prepare"] = (request, viewer) => {
+    try {
+      return operations.prepare(request, viewer);
+    } catch (error) {
+      return [...lastWord(error).errors];
+    }
+  };
   const disposable = useServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -77,9 +100,13 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
         // who is gone meanwhile has nothing to give back any more
         if (extra.socket.readyState !== extra.socket.OPEN) return false;
         extra.viewer = viewer;
-        extra.giveBack = connections.take(viewer);
+        extra.giveBack = connections.take(askerOf(viewer, extra.request));
+        if (viewer !== null) introduced.get(extra.socket)?.();
       } catch (error) {
-        if (!(error instanceof GatewayError)) throw error;
+        if (!(error instanceof GatewayError)) {
+          extra.socket.close(CloseCode.InternalServerError, closeReason(formatError({ message: "" }, error, gateway.log).message));
+          return false;
+        }
         // whoever could not be identified comes back with another token; who could not be asked about, later with the same
         extra.socket.close(error.code === "UNAUTHENTICATED" ? CloseCode.Forbidden : TRY_AGAIN_LATER, closeReason(error.message));
         return false;
@@ -93,21 +120,21 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     },
     onSubscribe: ({ extra }, id, payload) => {
       if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
-      const viewer = extra.viewer ?? null, prepared = operations.prepare(payload, viewer);
-      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, extra } satisfies SocketArgs;
+      const viewer = extra.viewer ?? null, prepared = prepare(payload, viewer);
+      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, asker: askerOf(viewer, extra.request), extra } satisfies SocketArgs;
     },
     execute: async args => {
-      const { extra } = args as SocketArgs, running = extra.running ?? 0;
+      const { extra, asker } = args as SocketArgs, running = extra.running ?? 0;
       if (running >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${running} operations of this connection are being answered already; wait for some`));
       extra.running = running + 1;
       try {
-        return await execute(args);
+        return await turns.run(asker, () => execute(args)).catch(lastWord);
       } finally {
         extra.running--;
       }
     },
     subscribe: async args => {
-      const { wire, id, viewer } = args as SocketArgs, started = await live.subscribe(args, viewer);
+      const { wire, id, viewer, asker } = args as SocketArgs, started = await live.subscribe(args, viewer, asker);
       return "next" in started ? new SocketDelivery(started, wire, id, error => JSON.stringify(masked(lastWord(error), gateway.log))) : started;
     },
     onNext: (_context, _id, _payload, { contextValue }, result) => masked(result, (contextValue as { log: Gateway["log"] }).log),

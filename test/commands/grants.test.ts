@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { facts } from "../../dirac/facts.ts";
 import { grantsOf } from "../../src/datasources/grants.ts";
 import { readDatabases } from "../../src/datasources/read-databases.ts";
 import { diracCfg, run } from "../helpers/command.ts";
@@ -13,7 +17,7 @@ describe("dirac-graphql grants", () => {
     const { code, stdout, stderr } = await run("grants", "--generation", generation, "--account", "reader@10.0.0.0/255.0.0.0"), [title, ...statements] = stdout.trim().split("\n");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(title).toMatch(/^-- /);
-    for (const statement of statements) expect(statement).toMatch(/^GRANT SELECT ON `\w+`\.`\w+` TO 'reader'@'10\.0\.0\.0\/255\.0\.0\.0';$/);
+    for (const statement of statements) expect(statement).toMatch(/^GRANT SELECT ON (`\w+`\.`\w+`|`AccountingDB`\.\*) TO 'reader'@'10\.0\.0\.0\/255\.0\.0\.0';$/);
     expect([...new Set(statements.map(statement => statement.split("`")[1]))]).toEqual(DATABASES.filter(({ only }) => only === undefined || only === generation).map(({ name }) => name));
     expect(stdout).not.toMatch(/ProxyDB|TokenDB|AuthDB|UserProfileDB|ResourceStatusCache/);
   });
@@ -31,6 +35,14 @@ describe("dirac-graphql grants", () => {
   it("names databases as a configuration does, and leaves out those that it does not mention", async () => {
     const cfg = diracCfg({ JobLoggingDB: { host: "db.example.org", port: 3306, user: "Dirac", password: "do-not-print", database: "belle_logging" } });
     expect(await run("grants", "--generation", "9.1", "--dirac-cfg", cfg)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^-- .*\nGRANT SELECT ON `belle_logging`\.`LoggingInfo` TO 'dirac_graphql'@'%';\n$/) });
+  });
+
+  it("gives the whole of a database that holds types of accounting", async () => {
+    const cfg = join(mkdtempSync(join(tmpdir(), "dirac-graphql-cfg-")), "dirac.cfg");
+    const database = (name: string) => `${name}\n{\nDBName = ${name}\nHost = db\nUser = u\nPassword = p\n}\n`;
+    writeFileSync(cfg, `Systems\n{\nAccounting\n{\nDatabases\n{\n${database("AccountingDB")}${database("TapeDB")}MultiDB\n{\nTape = Accounting/TapeDB\n}\n}\n}\n}\n`);
+    const { stdout } = await run("grants", "--generation", "9.1", "--dirac-cfg", cfg);
+    expect(stdout.trim().split("\n").slice(1)).toEqual(["GRANT SELECT ON `AccountingDB`.* TO 'dirac_graphql'@'%';", "GRANT SELECT ON `TapeDB`.* TO 'dirac_graphql'@'%';"]);
   });
 
   it.each(["reader", "reader@", "o'brien@%", "a@b;c", "`x`@%", `${"x".repeat(33)}@%`])("refuses the account %s, and to guess the generation", async account => {
@@ -54,7 +66,8 @@ describe.each(GENERATIONS)("an account with these grants, on mysql with DIRAC %s
 
   it("reads every table that is granted, and sees no other", async () => {
     for (const name of names) {
-      const connection = await createConnection(grid.address(name)), granted = grantsOf(readDatabases().get(name)!, name, generation, { user: "", host: "" }).map(grant => grant.split("`")[3]!);
+      const connection = await createConnection(grid.address(name)), grants = grantsOf(readDatabases().get(name)!, name, generation, { user: "", host: "" });
+      const granted = readDatabases().get(name)!.everyTable ? Object.keys(facts[generation][name]!).sort() : grants.map(grant => grant.split("`")[3]!);
       const [tables] = await connection.query("show tables");
       expect((tables as Record<string, string>[]).flatMap(row => Object.values(row)).sort()).toEqual(granted);
       for (const table of granted) await connection.query(`select * from \`${table}\` limit 1`);

@@ -96,6 +96,7 @@ describe("dirac-graphql check, on mysql", () => {
         ["ReqDB", "no", "-", "the configuration does not mention it"],
         ["FTS3DB", "no", "-", "the configuration does not mention it"],
         ["DataIntegrityDB", "no", "-", "the configuration does not mention it"],
+        ["AccountingDB", "no", "-", "the configuration does not mention it"],
         ["UserProfileDB", "yes", "-", "not read by this version"],
         [""],
       ]);

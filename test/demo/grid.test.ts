@@ -7,6 +7,9 @@ import { dump, makeGrid, NOW_TEXT, rows } from "./demo-grids.ts";
 /** What DIRAC's agents empty every five minutes, what it leaves empty unless told otherwise, and caches that nobody should read. */
 const OFTEN_EMPTY = new Set(["SiteLog", "ResourceLog", "ResourceStatusCache", "AccountingCache", "JobCache", "PilotCache", "TransferCache"]);
 
+/** Raw records of the accounting, which sites remove, and what waits to be booked: DIRAC comes to it within a minute. */
+const RAW = /^ac_(type_|in_(?!.*Job$))/;
+
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 
 describe.each(GENERATIONS)("the demo grid of %s", generation => {
@@ -27,10 +30,10 @@ describe.each(GENERATIONS)("the demo grid of %s", generation => {
       const tables = db.prepare("select name from sqlite_master where type = 'table'").all().map(row => String(row["name"]));
       expect(tables.sort()).toEqual(Object.keys(facts[generation][name]!).sort());
     }
-    expect([...grid.databases.keys()].sort()).toEqual(["DataIntegrityDB", "FTS3DB", "JobDB", "JobLoggingDB", "PilotAgentsDB", "ReqDB", "ResourceManagementDB", "ResourceStatusDB", "SandboxMetadataDB", "TaskQueueDB", ...(generation === "8.0" ? ["VirtualMachineDB"] : [])]);
+    expect([...grid.databases.keys()].sort()).toEqual(["AccountingDB", "DataIntegrityDB", "FTS3DB", "JobDB", "JobLoggingDB", "PilotAgentsDB", "ReqDB", "ResourceManagementDB", "ResourceStatusDB", "SandboxMetadataDB", "TaskQueueDB", ...(generation === "8.0" ? ["VirtualMachineDB"] : [])]);
     for (const [name, db] of grid.databases) {
       for (const { name: table } of db.prepare("select name from sqlite_master where type = 'table'").all()) {
-        if (OFTEN_EMPTY.has(String(table))) continue;
+        if (OFTEN_EMPTY.has(String(table)) || RAW.test(String(table))) continue;
         expect.soft(db.prepare(`select count(*) as n from "${String(table)}"`).get()!["n"], `${name}.${String(table)}`).toBeGreaterThan(0);
       }
     }

@@ -27,6 +27,7 @@ export class Recorder implements JobTables {
   dequeue(): void { this.statements.push("out of the queue"); }
   match(): void { this.statements.push("pilot"); }
   release(): void { this.statements.push("pilot free"); }
+  account(): void { this.statements.push("accounted"); }
   remove(): void { this.statements.push("removed"); }
 }
 

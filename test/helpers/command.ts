@@ -27,7 +27,7 @@ export async function run(...args: string[]): Promise<Ended> {
 /** The address that a server prints when it answers. */
 export async function addressOf(server: ReturnType<typeof start>): Promise<string> {
   const line = await Promise.race([once(server.stdout!, "data").then(([data]) => String(data)), server.ended.then(({ stderr }) => stderr)]);
-  const address = /http:\/\/\S+?(?= )/.exec(line)?.[0];
+  const address = /https?:\/\/\S+?(?= )/.exec(line)?.[0];
   if (address === undefined) throw new Error(`no address: ${line}`);
   return address;
 }

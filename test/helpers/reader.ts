@@ -3,7 +3,7 @@ import type { Connection, Pool, RowDataPacket } from "mysql2/promise";
 import type { Generation } from "../../src/config/generation.ts";
 import { grantsOf } from "../../src/datasources/grants.ts";
 import type { MysqlAddress } from "../../src/datasources/mysql.engine.ts";
-import { readDatabases } from "../../src/datasources/read-databases.ts";
+import { readWithAccounting } from "../../src/datasources/read-databases.ts";
 
 type Administrator = Pick<Pool | Connection, "query">;
 
@@ -19,9 +19,9 @@ export class Reader {
     return reader;
   }
 
-  /** Lets it read a database of DIRAC, which has its tables already. */
-  async mayRead(administrator: Administrator, name: string, schema: string): Promise<void> {
-    const database = readDatabases().get(name);
+  /** Lets it read a database of DIRAC, which has its tables already; `accounting`: what MultiDB names. */
+  async mayRead(administrator: Administrator, name: string, schema: string, accounting: readonly string[] = []): Promise<void> {
+    const database = readWithAccounting(accounting).get(name);
     for (const grant of database === undefined ? [] : grantsOf(database, schema, this.generation, this)) await administrator.query(grant);
   }
 

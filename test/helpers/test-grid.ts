@@ -6,6 +6,7 @@ import { inject } from "vitest";
 import { facts, type Generation } from "../../dirac/facts.ts";
 import { mariadbDdl } from "../../dirac/mariadb-ddl.ts";
 import { sqliteDdl } from "../../dirac/sqlite-ddl.ts";
+import { accountingDatabases } from "../../src/config/accounting-databases.ts";
 import { Configuration } from "../../src/config/configuration.ts";
 import { Registry } from "../../src/config/registry.ts";
 import { Feeds } from "../../src/datasources/all-feeds.ts";
@@ -57,10 +58,10 @@ export async function testGrid(engine: EngineName, generation: Generation, { nam
   const statements: string[] = [];
   const log: QueryLog = event => void (event.query.sql.includes("information_schema") || statements.push(event.query.sql));
   const prefix = `t${randomBytes(5).toString("hex")}_`;
-  const stores = new Map<string, Store>();
-  for (const name of names) stores.set(name, engine === "sqlite" ? sqliteStore(name, generation, log) : await mysqlStore(name, `${prefix}${name}`, generation, log));
+  const read = Configuration.fromText(configuration), stores = new Map<string, Store>();
+  for (const name of names) stores.set(name, engine === "sqlite" ? sqliteStore(name, generation, log) : await mysqlStore(name, `${prefix}${name}`, generation, log, accountingDatabases(read)));
   const store = (name: string) => stores.get(name)!;
-  const ofDirac = new Databases([...stores.values()].map(({ database }) => database)), read = Configuration.fromText(configuration), registry = new Registry(read);
+  const ofDirac = new Databases([...stores.values()].map(({ database }) => database)), registry = new Registry(read);
   const tables = new ConfigurationDatabase({ configuration: read, databases: ofDirac, log: silentLog, queries: log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log: silentLog, pace: FAST });
   return {
@@ -89,7 +90,7 @@ function sqliteStore(name: string, generation: Generation, log: QueryLog): Store
 }
 
 /** DIRAC's account writes, the gateway's reads. */
-async function mysqlStore(name: string, schema: string, generation: Generation, log: QueryLog): Promise<Store> {
+async function mysqlStore(name: string, schema: string, generation: Generation, log: QueryLog, accounting: readonly string[]): Promise<Store> {
   const url = new URL(inject("mysqlUrl"));
   const server = { host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
   const admin: Pool = createPool({ ...server, charset: "utf8mb4", timezone: "Z", dateStrings: true, connectionLimit: 1 });
@@ -98,7 +99,7 @@ async function mysqlStore(name: string, schema: string, generation: Generation, 
   await admin.query("set foreign_key_checks = 0, sql_mode = ''");
   for (const statement of mariadbDdl(generation, name)) await admin.query(statement);
   const reader = await Reader.create(admin, generation);
-  await reader.mayRead(admin, name, schema);
+  await reader.mayRead(admin, name, schema, accounting);
   const address = reader.address(server, schema), database = new Database(name, mysqlEngine(address, log));
   return {
     database,
@@ -121,7 +122,7 @@ async function insertRows({ run }: Store, generation: Generation, database: stri
     const values = chunk.flatMap(row => columns.map(column => row[column] ?? null)), line = `(${columns.map(() => "?").join()})`;
     // SQLite takes 32,766 variables
     // an operation of a request has an Order
-    await run(`insert into ${table} (${columns.map(column => `\`${column}\``).join()}) values ${chunk.map(() => line).join()}`, values);
+    await run(`insert into \`${table}\` (${columns.map(column => `\`${column}\``).join()}) values ${chunk.map(() => line).join()}`, values);
   }
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket, type ClientOptions } from "ws";
+import { NO_LIMITS } from "../../src/server/live/limits.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { viewerNamed, type Json } from "../helpers/ask.ts";
 import { serverOfMany, type ServerOfMany } from "../helpers/live-viewers.ts";
@@ -8,7 +9,7 @@ import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 import { madeChanges } from "./made-changes.ts";
 
 const CHANGES = "subscription ($filter: JobFilter, $after: String) { jobChanges(filter: $filter, after: $after) { cursor jobId kind job { status jobName } } }";
-const LIMITS = { connections: 3, subscriptions: 4 };
+const LIMITS = { ...NO_LIMITS, connections: 3, subscriptions: 4 };
 
 describe("subscriptions over websocket", () => {
   let grid: TestGrid, server: ServerOfMany;

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "graphql-sse";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { NO_LIMITS } from "../../src/server/live/limits.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { viewerNamed, type Json } from "../helpers/ask.ts";
 import { serverOfMany, type ServerOfMany } from "../helpers/live-viewers.ts";
@@ -9,7 +10,7 @@ import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 import { madeChanges } from "../live/made-changes.ts";
 
 const CHANGES = "subscription ($filter: JobFilter, $after: String) { jobChanges(filter: $filter, after: $after) { cursor jobId kind job { status jobName } } }";
-const LIMITS = { connections: 10, subscriptions: 5 };
+const LIMITS = { ...NO_LIMITS, connections: 10, subscriptions: 5 };
 
 describe("graphql as server-sent events", () => {
   let grid: TestGrid, server: ServerOfMany, url: string;
@@ -99,7 +100,7 @@ describe("graphql as server-sent events", () => {
   it("are asked for by name: whoever does not accept them is told so, as JSON", async () => {
     for (const accept of ["application/json", "*/*", "text/html"]) {
       const refused = await post({ query: CHANGES }, { ...HEADERS, accept });
-      expect({ status: refused.status, body: await refused.json() }).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining("Accept: text/event-stream"), extensions: { code: "BAD_USER_INPUT" } }] } });
+      expect({ status: refused.status, body: await refused.json() }).toMatchObject({ status: 406, body: { errors: [{ message: expect.stringContaining("Accept: text/event-stream"), extensions: { code: "BAD_USER_INPUT" } }] } });
     }
     expect((await answer({ query: "{ __typename }" }, { ...HEADERS, accept: "text/event-stream, application/json;q=0.5" })).events).toHaveLength(2);
   });
@@ -148,7 +149,7 @@ describe("graphql as server-sent events", () => {
     });
     await Promise.all(attempts);
     await sleep(100);
-    expect(await size()).toBe(0);
+    await expect.poll(size).toBe(0);
   });
 
   /** A client that reads nothing until it is told to. */
@@ -183,6 +184,19 @@ describe("graphql as server-sent events", () => {
     expect((await post({ query: CHANGES, variables: { after: cursor } }, HEADERS, abort.signal)).status).toBe(200);
     abort.abort();
   });
+
+  it("end for a client that takes nothing for long, and give its place back", async () => {
+    const live = await grid.feeds.jobs.live(), response = await paused(), ended = new Promise(resolve => response.once("close", resolve)), large = "x".repeat(200_000);
+    response.on("error", () => {});
+    await expect.poll(size).toBe(1);
+    // more than the system buffers by itself, and less than is held for the client
+    await madeChanges(live, 200, { JobName: large });
+    expect(await size()).toBe(1);
+    await expect.poll(size, { timeout: 35_000, interval: 500 }).toBe(0);
+    response.resume();
+    await ended;
+    expect(response.complete).toBe(false);
+  }, 60_000);
 
   it("send everything to a client that reads in fits and starts", async () => {
     const live = await grid.feeds.jobs.live(), response = await paused(), large = "x".repeat(200_000);

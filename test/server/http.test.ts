@@ -43,7 +43,6 @@ describe("graphql over http", () => {
     expect((await post({ query: "mutation { killJob }" })).body.errors[0]).toMatchObject({ message: "This graph has no mutations.", extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
     expect((await post({ query: "query A { __typename } query B { __typename }" })).body.errors[0].extensions.code).toBe("BAD_USER_INPUT");
     expect((await post({ operationName: "A" })).body.errors[0].extensions.code).toBe("BAD_USER_INPUT");
-    expect((await supertest(server.app).get("/graphql?query={__typename}")).body.errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 
   it("shows a browser the playground", async () => {
@@ -57,7 +56,7 @@ describe("graphql over http", () => {
 
   it.each([65, 100_000])("refuses JSON that is nested %i levels deep before GraphQL sees it", async depth => {
     const { status, body } = await post(`{"query":"query ($f: JobFilter) { jobs(filter: $f) { totalCount } }","variables":{"f":${nested(depth)}}}`);
-    expect(status).toBe(400);
+    expect(status).toBe(200);
     expect(body.errors).toEqual([{ message: expect.stringContaining("nested more than 64 levels"), extensions: { code: "BAD_USER_INPUT", argument: expect.stringContaining("variables.f") } }]);
   });
 
@@ -85,7 +84,7 @@ describe("graphql over http", () => {
 
   it("answers a body that is no JSON, too large or missing in GraphQL's shape", async () => {
     expect((await post('{"query":')).body.errors[0]).toMatchObject({ message: "body: is no JSON", extensions: { code: "BAD_USER_INPUT" } });
-    expect((await post({ query: "x".repeat(5 * 1024 * 1024) })).body.errors[0]).toMatchObject({ message: "body: is larger than 4mb" });
+    expect((await post({ query: "x".repeat(5 * 1024 * 1024) })).body.errors[0]).toMatchObject({ message: "body: is larger than 4mb: ask in several requests" });
     expect((await supertest(server.app).post("/graphql").set("content-type", "application/json")).status).toBe(400);
   });
 

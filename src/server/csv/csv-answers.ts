@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener 
 import { GraphQLError, type DocumentNode, type FormattedExecutionResult } from "graphql";
 import type { Context } from "../../context.ts";
 import { GatewayError } from "../../errors.ts";
-import { CSV } from "./accept-csv.ts";
+import { CSV } from "./csv-type.ts";
 import { CsvTable } from "./csv-table.ts";
 
 /**

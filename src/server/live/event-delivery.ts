@@ -4,6 +4,9 @@ import { GatewayError } from "../../errors.ts";
 import { atExpiry } from "../expiry.ts";
 import type { MessageStream } from "./live-operations.ts";
 
+/** A client that takes nothing for so long is gone; one message may take longer, as long as some of it is taken. */
+const PATIENCE_MS = 10_000;
+
 const HEAD = Buffer.from("event: next\ndata: "), TAIL = Buffer.from("\n\n");
 
 /**
@@ -56,11 +59,14 @@ export class EventDelivery implements AsyncIterableIterator<never> {
     const { res } = this;
     if (res.destroyed || res.write(Buffer.concat([HEAD, data, TAIL]))) return undefined;
     return new Promise(resolve => {
+      const gone = () => res.destroy(), { timeout } = res.socket ?? {};
       const done = () => {
-        res.off("drain", done).off("close", done);
+        res.off("drain", done).off("close", done).off("timeout", gone);
+        res.setTimeout(timeout ?? 0);
         resolve();
       };
-      res.once("drain", done).once("close", done);
+      // Node's own timeout, which knows whether a part of a message has left
+      res.once("drain", done).once("close", done).once("timeout", gone).setTimeout(PATIENCE_MS);
     });
   }
 }

@@ -2,10 +2,10 @@ import { createSourceEventStream, GraphQLError, type DocumentNode, type Executio
 import type { Viewer } from "../../auth/viewer.ts";
 import { GatewayError } from "../../errors.ts";
 import type { Gateway } from "../gateway.ts";
+import { AskerLimit } from "./asker-limit.ts";
 import { eventOperation, type EventOperation } from "./event-operation.ts";
 import type { LiveLimits } from "./limits.ts";
 import { SharedExecutions, type Message } from "./shared-executions.ts";
-import { ViewerLimit } from "./viewer-limit.ts";
 
 /** What a client asked to be told of, as it is sent. */
 export interface MessageStream {
@@ -20,18 +20,18 @@ export class LiveOperations {
   readonly #executions: SharedExecutions;
   readonly #operations = new WeakMap<DocumentNode, Map<string | undefined, EventOperation>>();
 
-  readonly #limit: ViewerLimit;
+  readonly #limit: AskerLimit;
 
   constructor(gateway: Gateway, limits: LiveLimits) {
     this.#executions = new SharedExecutions(gateway);
-    this.#limit = new ViewerLimit(limits.subscriptions, "subscriptions");
+    this.#limit = new AskerLimit(limits.subscriptions, "subscriptions");
   }
 
-  /** Starts one; an answer instead of a stream says why not. */
-  async subscribe(args: ExecutionArgs, viewer: Viewer | null): Promise<MessageStream | ExecutionResult> {
+  /** Starts one; an answer instead of a stream says why not. Those of the same `asker` have one limit. */
+  async subscribe(args: ExecutionArgs, viewer: Viewer | null, asker: string): Promise<MessageStream | ExecutionResult> {
     let giveBack: () => void;
     try {
-      giveBack = this.#limit.take(viewer);
+      giveBack = this.#limit.take(asker);
     } catch (error) {
       return lastWord(error);
     }

@@ -1,0 +1,75 @@
+import { GatewayError } from "../errors.ts";
+
+/** A list of a large table takes a second or two: some of those in front are done by then. */
+const PATIENCE_MS = 5000;
+
+/** Who asks more than this at once does not wait for the answers. */
+const WAITING_PER_RUNNING = 4;
+
+/** The operations of one asker. */
+interface Line {
+  running: number;
+  readonly waiting: Set<() => void>;
+}
+
+const NOTHING = () => {};
+
+/**
+ * Operations are answered so many of one asker at a time: whoever asks for a thousand things at once waits for themselves,
+ * in order, and leaves the databases to others. Who has waited in vain is told to come back.
+ */
+export class OperationTurns {
+  readonly #lines = new Map<string, Line>();
+
+  constructor(private readonly most: number, private readonly patienceMs = PATIENCE_MS) {}
+
+  /** Waits for a turn, to be given back by the function; RATE_LIMITED where too many wait already, or for too long. */
+  async take(asker: string): Promise<() => void> {
+    if (this.most === Number.POSITIVE_INFINITY) return NOTHING;
+    const line = this.#lines.get(asker) ?? { running: 0, waiting: new Set() };
+    this.#lines.set(asker, line);
+    if (line.running < this.most) line.running++;
+    else await this.#turn(line);
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      this.#give(asker, line);
+    };
+  }
+
+  /** Does something in turn. */
+  async run<T>(asker: string, work: () => T | Promise<T>): Promise<T> {
+    const giveBack = await this.take(asker);
+    try {
+      return await work();
+    } finally {
+      giveBack();
+    }
+  }
+
+  #turn({ waiting }: Line): Promise<void> {
+    const tooMany = () => new GatewayError("RATE_LIMITED", `as many operations of yours as may be (${this.most}) are being answered already, and more wait; ask again when some of them are done`);
+    if (waiting.size >= this.most * WAITING_PER_RUNNING) return Promise.reject(tooMany());
+    return new Promise((resolve, reject) => {
+      const mine = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+      const patience = setTimeout(() => {
+        waiting.delete(mine);
+        reject(tooMany());
+      }, this.patienceMs).unref();
+      waiting.add(mine);
+    });
+  }
+
+  /** To the next in line, without a moment in which somebody who has just come could take it. */
+  #give(asker: string, line: Line): void {
+    const [next] = line.waiting;
+    if (next !== undefined) {
+      line.waiting.delete(next);
+      next();
+    } else if (--line.running === 0) this.#lines.delete(asker);
+  }
+}
