@@ -9,12 +9,12 @@ import { VERSION } from "./version.ts";
 
 /** The command line: each command is loaded when it is asked for, so that `--help` answers at once. */
 async function main(): Promise<void> {
-  if (Number(process.versions.node.split(".")[0]) < 24) throw new ConfigurationError(`dirac-graphql needs Node 24, and this is ${process.versions.node}; the project brings one: node_modules/.bin/node.`);
   const options = readOptions();
   switch (options.command) {
     case "help": return void process.stdout.write(usage());
     case "version": return void process.stdout.write(`${VERSION}\n`);
     case "schema": return (await import("./commands/schema.ts")).schema();
+    case "grants": return (await import("./commands/grants.ts")).grants(options);
     case "check": return (await import("./commands/check.ts")).check(options);
     case "serve": return (await import("./commands/serve.ts")).serve(options);
     case "demo": return (await import("./commands/demo.ts")).demo(options);

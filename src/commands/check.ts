@@ -1,16 +1,14 @@
 import { Configuration } from "../config/configuration.ts";
 import { databaseSettings, type DatabaseSettings } from "../config/database-settings.ts";
 import type { ServeOptions } from "../config/options.ts";
-import { ALL_SUBSYSTEMS } from "../datasources/all-subsystems.ts";
 import type { Catalog } from "../datasources/catalog.ts";
 import { Database } from "../datasources/database.ts";
 import { mysqlEngine } from "../datasources/mysql.engine.ts";
 import { findGaps } from "../datasources/catalog-gaps.ts";
+import { readDatabases } from "../datasources/read-databases.ts";
 import { GatewayError } from "../errors.ts";
 
-/** The databases that the gateway reads; a second subsystem that reads one adds its tables. */
-const READ = new Map([...Map.groupBy(ALL_SUBSYSTEMS.flatMap(({ databases }) => databases).filter(({ inMemory }) => inMemory !== true), ({ name }) => name)]
-  .map(([name, databases]) => [name, { ...databases[0]!, tables: [...new Set(databases.flatMap(({ tables }) => tables))] }]));
+const READ = readDatabases();
 
 interface Finding { readonly name: string; readonly reachable: boolean; readonly generation?: string; readonly remarks: string; readonly ok: boolean }
 

@@ -1,4 +1,4 @@
-export const COMMANDS = ["serve", "demo", "check", "schema"] as const;
+export const COMMANDS = ["serve", "demo", "check", "grants", "schema"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** One option, described once: the command line, the environment, the usage text and the error messages come from here. */
@@ -16,10 +16,11 @@ interface OptionDescription {
 const SERVER = ["serve", "check", "demo"] as const;
 const DIRAC = ["serve", "check"] as const;
 const DEMO = ["demo"] as const;
+const GRANTS = ["grants"] as const;
 
 export const OPTIONS = {
   "dirac-cfg": {
-    env: "DIRAC_GRAPHQL_DIRAC_CFG", value: "FILE", commands: DIRAC, many: true,
+    env: "DIRAC_GRAPHQL_DIRAC_CFG", value: "FILE", commands: [...DIRAC, ...GRANTS], many: true,
     help: "DIRAC's configuration; repeat it to merge files, later ones win", expects: "the path of a file",
   },
   host: { env: "HOST", value: "HOST", commands: SERVER, help: "address to listen on (127.0.0.1)", expects: "a host name or an address without port" },
@@ -66,7 +67,8 @@ export const OPTIONS = {
   rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },
   jobs: { env: "DIRAC_GRAPHQL_JOBS", value: "N", commands: DEMO, help: "number of jobs (20000)", expects: "a whole number, 1 or more" },
   seed: { env: "DIRAC_GRAPHQL_SEED", value: "N", commands: DEMO, help: "the same seed makes the same grid (1)", expects: "a whole number, 0 or more" },
-  generation: { env: "DIRAC_GRAPHQL_GENERATION", value: "8.0|9.1", commands: DEMO, help: "generation of DIRAC's tables (8.0)", expects: "8.0 or 9.1" },
+  generation: { env: "DIRAC_GRAPHQL_GENERATION", value: "8.0|9.1", commands: [...DEMO, ...GRANTS], help: "generation of DIRAC's tables (demo: 8.0)", expects: "8.0 or 9.1" },
+  account: { env: "DIRAC_GRAPHQL_ACCOUNT", value: "USER@HOST", commands: GRANTS, help: "the account that gets the rights (dirac_graphql@%)", expects: "USER@HOST" },
 } as const satisfies Record<string, OptionDescription>;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -7,6 +7,12 @@ export interface UserInGroup {
   readonly group: string;
 }
 
+/** An account of a database server. */
+export interface Account {
+  readonly user: string;
+  readonly host: string;
+}
+
 // Each of these reads one value and answers undefined where the text makes no sense; the sentence is in the option table.
 
 export function wholeNumber(text: string, least: number, most = Number.MAX_SAFE_INTEGER): number | undefined {
@@ -33,6 +39,12 @@ export function isLoopback(host: string): boolean {
 export function userInGroup(text: string): UserInGroup | undefined {
   const [user = "", group = "", ...more] = text.split(":");
   return user.trim() !== "" && group.trim() !== "" && more.length === 0 ? { user, group } : undefined;
+}
+
+/** An account of MySQL or MariaDB: a host may be an address, a network or a pattern. What could end a quoted word is no part of either. */
+export function accountOf(text: string): Account | undefined {
+  const [, user, host] = /^([^@'"`\\\s]{1,32})@([\w.%:/-]{1,255})$/.exec(text) ?? [];
+  return user === undefined || host === undefined ? undefined : { user, host };
 }
 
 /** An issuer as it stands in tokens, compared as text: nothing is added or taken away. Over plain http its keys could be swapped on the way. */

@@ -3,7 +3,7 @@ import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
-import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
+import { accountOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type Account, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -44,7 +44,16 @@ export interface DemoOptions extends ServerOptions {
   readonly generation: Generation;
 }
 
-export type Options = ServeOptions | DemoOptions | { readonly command: "schema" | "help" | "version" };
+/** For whoever runs the databases. */
+export interface GrantsOptions {
+  readonly command: "grants";
+  readonly generation: Generation;
+  readonly account: Account;
+  /** Without any the databases have the names that DIRAC gives them. */
+  readonly diracCfg: readonly string[];
+}
+
+export type Options = ServeOptions | DemoOptions | GrantsOptions | { readonly command: "schema" | "help" | "version" };
 
 /** Reads and checks the command line and the environment; throws one ConfigurationError with all mistakes. */
 export function readOptions(argv: readonly string[] = process.argv.slice(2), env: Environment = process.env): Options {
@@ -68,6 +77,10 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
 
   const { command = "serve" } = given;
   if (command === "schema" || command === "help" || command === "version") return { command };
+  if (command === "grants") {
+    // a missing generation has its sentence below
+    return { command, generation: one("generation", generationOf) ?? "8.0", account: one("account", accountOf) ?? { user: "dirac_graphql", host: "%" }, diracCfg: many("dirac-cfg", asWritten) };
+  }
   const cert = one("tls-cert", asWritten), key = one("tls-key", asWritten);
   const server = {
     host: one("host", hostOf) ?? "127.0.0.1",
@@ -105,6 +118,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
 
 /** Rules between options. The demo has none about who asks: its data are synthetic, it may listen anywhere. */
 function rulesBroken(options: Options, given: GivenOptions): string[] {
+  if (given.command === "grants" && !given.values.has("generation")) return ["grants needs --generation: 8.0 and 9.1 have different tables."];
   const broken: string[] = [];
   if (given.values.has("tls-cert") !== given.values.has("tls-key")) broken.push("--tls-cert and --tls-key belong together: a certificate and its key.");
   if (given.command === undefined || (options.command !== "serve" && options.command !== "check")) return broken;

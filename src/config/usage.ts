@@ -7,6 +7,7 @@ export function usage(): string {
   dirac-graphql [serve] --dirac-cfg FILE --as USER:GROUP   answer queries from DIRAC's databases
   dirac-graphql check --dirac-cfg FILE                     try the configuration and the databases, then stop
   dirac-graphql demo                                       answer queries from a synthetic grid
+  dirac-graphql grants --generation 8.0|9.1                print the rights that the gateway's database account needs
   dirac-graphql schema                                     print the schema
 
 Options, each also in the environment (repeatable ones as a comma list); the command line wins:

@@ -10,6 +10,8 @@ export interface SubsystemDatabase {
   readonly tables: readonly TableFacts[];
   /** The gateway's own: neither DIRAC's configuration nor an operator knows it. */
   readonly inMemory?: boolean;
+  /** DIRAC makes its tables as it goes, so that nobody can name them beforehand: the gateway's account may read all of them. */
+  readonly everyTable?: boolean;
   /** The one generation that has it. */
   readonly only?: Generation;
   /** What its tables tell of DIRAC's generation; absent where they are the same in both. */

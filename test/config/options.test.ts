@@ -30,7 +30,7 @@ describe("the command", () => {
   });
   it("is refused when it is unknown, without the rules of another one", () => {
     expect(mistakes("sevre --port x")).toEqual([
-      "sevre is not a command; the commands are serve, demo, check, schema.",
+      "sevre is not a command; the commands are serve, demo, check, grants, schema.",
       "--port must be a number from 0 to 65535.",
     ]);
   });
@@ -79,6 +79,11 @@ describe("options", () => {
     expect(read("demo", env)).toMatchObject(expected);
     expect(read("demo --rate 0")).toMatchObject({ rate: 0 });
   });
+  it("of grants are read from both, and the account has a name where none is given", () => {
+    expect(read("grants --generation 9.1 --account reader@10.0.0.% --dirac-cfg a.cfg")).toEqual({ command: "grants", generation: "9.1", account: { user: "reader", host: "10.0.0.%" }, diracCfg: ["a.cfg"] });
+    expect(read("grants", { DIRAC_GRAPHQL_GENERATION: "8.0", DIRAC_GRAPHQL_ACCOUNT: "r@::1" })).toEqual({ command: "grants", generation: "8.0", account: { user: "r", host: "::1" }, diracCfg: [] });
+    expect(read("grants --generation 8.0")).toMatchObject({ account: { user: "dirac_graphql", host: "%" } });
+  });
   it("of the command line win over the environment, lists as a whole; the last of two wins", () => {
     expect(read(`${SERVE} --port 1 --port 2`, { PORT: "3", DIRAC_GRAPHQL_DIRAC_CFG: "env.cfg" })).toMatchObject({ port: 2, diracCfg: ["a.cfg"] });
   });
@@ -115,7 +120,7 @@ describe("mistakes", () => {
     expect(() => read("demo --port x --seed y")).toThrow("--port must be a number from 0 to 65535.\n--seed must be a whole number, 0 or more.");
   });
   it.each([
-    ["--dirac-cfg a.cfg", "demo"], ["--issuer https://x", "demo"], ["--diracx-config https://x", "demo"], ["--audience x", "demo"], ["--port 1", "schema"], ["--rate 1", "check"], ["--generation 8.0", "serve"],
+    ["--dirac-cfg a.cfg", "demo"], ["--issuer https://x", "demo"], ["--diracx-config https://x", "demo"], ["--audience x", "demo"], ["--port 1", "schema"], ["--rate 1", "check"], ["--generation 8.0", "serve"], ["--account a@b", "serve"], ["--port 1", "grants"],
   ])("include %s for %s", (option, command) => {
     expect(mistakes(`${command} ${option}`)).toContain(`${words(option)[0]} is not an option of ${command}.`);
   });

@@ -12,7 +12,7 @@ declare module "vitest" {
 }
 
 const LOCAL = "mysql://root@127.0.0.1:3306";
-const HELP = "The tests need a MySQL or MariaDB server: set DIRAC_TEST_MYSQL_URL=mysql://user:password@host:port (a user that may create databases), "
+const HELP = "The tests need a MySQL or MariaDB server: set DIRAC_TEST_MYSQL_URL=mysql://user:password@host:port (a user that may create databases and users), "
   + "or start one on 127.0.0.1:3306 with a password-less root, or put mariadbd (Debian: apt-get install mariadb-server) or mysqld on PATH.";
 
 /** Finds a server for all tests: the one that is named, the local one, or a private one that is stopped again. */

@@ -13,6 +13,7 @@ import { Database, type QueryLog } from "../../src/datasources/database.ts";
 import { Databases } from "../../src/datasources/databases.ts";
 import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
 import { FAST } from "./pace.ts";
+import { Reader } from "./reader.ts";
 import { silentLog, type Row, type TestGrid } from "./test-grid.ts";
 
 const SAMPLES: Readonly<Record<Generation, string>> = { "8.0": "v8", "9.1": "v9" };
@@ -39,8 +40,10 @@ export async function sampleGrid(generation: Generation, part: "wms" | "resource
       return `${verb}\`${prefix}${name}\``;
     }));
   }
-  const address = (name: string): MysqlAddress => ({ ...server, database: `${prefix}${name}` });
-  const pools = new Map(names.map(name => [name, createPool({ ...connections, ...address(name) })]));
+  const reader = await Reader.create(loader, generation), schema = (name: string) => `${prefix}${name}`;
+  for (const name of names) await reader.mayRead(loader, name, schema(name));
+  const address = (name: string): MysqlAddress => reader.address(server, schema(name));
+  const pools = new Map(names.map(name => [name, createPool({ ...connections, database: schema(name) })]));
   const ofDirac = new Databases(names.map(name => new Database(name, mysqlEngine(address(name), log))));
   const run = async (database: string, statement: string, values: readonly unknown[] = []) => (await pools.get(database)!.query(statement, [...values]))[0] as Row[];
   const configuration = Configuration.fromFiles([fixture(`${SAMPLES[generation]}-grid.cfg`)]), registry = new Registry(configuration);
@@ -58,7 +61,8 @@ export async function sampleGrid(generation: Generation, part: "wms" | "resource
       await feeds.close();
       await databases.close();
       await Promise.all([...pools.values()].map(pool => pool.end()));
-      for (const name of names) await loader.query(`drop database ${prefix}${name}`);
+      await reader.drop(loader);
+      for (const name of names) await loader.query(`drop database ${schema(name)}`);
       await loader.end();
     },
   };

@@ -6,6 +6,7 @@ import { inject } from "vitest";
 import { facts, type Generation } from "../../dirac/facts.ts";
 import { mariadbDdl } from "../../dirac/mariadb-ddl.ts";
 import { sqliteDdl } from "../../dirac/sqlite-ddl.ts";
+import { accountingDatabases } from "../../src/config/accounting-databases.ts";
 import { Configuration } from "../../src/config/configuration.ts";
 import { Registry } from "../../src/config/registry.ts";
 import { Feeds } from "../../src/datasources/all-feeds.ts";
@@ -15,6 +16,7 @@ import { Databases } from "../../src/datasources/databases.ts";
 import { mysqlEngine, type MysqlAddress } from "../../src/datasources/mysql.engine.ts";
 import { sqliteEngine } from "../../src/datasources/sqlite.engine.ts";
 import { FAST } from "./pace.ts";
+import { Reader } from "./reader.ts";
 import { REGISTRY } from "./registry.ts";
 
 export type EngineName = "sqlite" | "mysql";
@@ -40,7 +42,7 @@ export interface TestGrid {
   insert(database: string, table: string, rows: readonly Row[]): Promise<void>;
   /** Runs a statement of the test's own. */
   run(database: string, statement: string): Promise<Row[]>;
-  /** Where a database is; on MySQL only. */
+  /** Where a database is, for an account that may only read it; on MySQL only. */
   address(database: string): MysqlAddress;
   drop(): Promise<void>;
 }
@@ -52,14 +54,14 @@ interface Store {
   drop(): Promise<void>;
 }
 
-export async function testGrid(engine: EngineName, generation: Generation, { names = ["JobDB", "JobLoggingDB"], configuration = REGISTRY, load = true } = {}): Promise<TestGrid> {
+export async function testGrid(engine: EngineName, generation: Generation, { names = ["JobDB", "JobLoggingDB"], configuration = REGISTRY } = {}): Promise<TestGrid> {
   const statements: string[] = [];
   const log: QueryLog = event => void (event.query.sql.includes("information_schema") || statements.push(event.query.sql));
   const prefix = `t${randomBytes(5).toString("hex")}_`;
-  const stores = new Map<string, Store>();
-  for (const name of names) stores.set(name, engine === "sqlite" ? sqliteStore(name, generation, log) : await mysqlStore(name, `${prefix}${name}`, generation, log, load));
+  const read = Configuration.fromText(configuration), stores = new Map<string, Store>();
+  for (const name of names) stores.set(name, engine === "sqlite" ? sqliteStore(name, generation, log) : await mysqlStore(name, `${prefix}${name}`, generation, log, accountingDatabases(read)));
   const store = (name: string) => stores.get(name)!;
-  const ofDirac = new Databases([...stores.values()].map(({ database }) => database)), read = Configuration.fromText(configuration), registry = new Registry(read);
+  const ofDirac = new Databases([...stores.values()].map(({ database }) => database)), registry = new Registry(read);
   const tables = new ConfigurationDatabase({ configuration: read, databases: ofDirac, log: silentLog, queries: log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log: silentLog, pace: FAST });
   return {
@@ -87,21 +89,25 @@ function sqliteStore(name: string, generation: Generation, log: QueryLog): Store
   };
 }
 
-async function mysqlStore(name: string, schema: string, generation: Generation, log: QueryLog, load: boolean): Promise<Store> {
+/** DIRAC's account writes, the gateway's reads. */
+async function mysqlStore(name: string, schema: string, generation: Generation, log: QueryLog, accounting: readonly string[]): Promise<Store> {
   const url = new URL(inject("mysqlUrl"));
-  const address = { host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  const admin: Pool = createPool({ ...address, charset: "utf8mb4", timezone: "Z", dateStrings: true, connectionLimit: 1 });
+  const server = { host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  const admin: Pool = createPool({ ...server, charset: "utf8mb4", timezone: "Z", dateStrings: true, connectionLimit: 1 });
   await admin.query(`create database ${schema} character set ${generation === "8.0" ? "latin1" : "utf8mb4"}`);
   await admin.query(`use ${schema}`);
   await admin.query("set foreign_key_checks = 0, sql_mode = ''");
-  if (load) for (const statement of mariadbDdl(generation, name)) await admin.query(statement);
-  const database = new Database(name, mysqlEngine({ ...address, database: schema }, log));
+  for (const statement of mariadbDdl(generation, name)) await admin.query(statement);
+  const reader = await Reader.create(admin, generation);
+  await reader.mayRead(admin, name, schema, accounting);
+  const address = reader.address(server, schema), database = new Database(name, mysqlEngine(address, log));
   return {
     database,
-    address: { ...address, database: schema },
+    address,
     run: async (statement, values = []) => (await admin.query(statement, [...values]))[0] as Row[],
     drop: async () => {
       await database.close();
+      await reader.drop(admin);
       await admin.query(`drop database ${schema}`);
       await admin.end();
     },

@@ -4,5 +4,5 @@ import type { SubsystemDescription } from "../subsystem.ts";
 /** The database describes all but one of its tables itself. */
 export const ACCOUNTING: SubsystemDescription = {
   name: "accounting",
-  databases: [{ name: "AccountingDB", tables: [ac_catalog_Types], without: "there is no accounting" }],
+  databases: [{ name: "AccountingDB", tables: [ac_catalog_Types], everyTable: true, without: "there is no accounting" }],
 };

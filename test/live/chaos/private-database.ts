@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import type { Generation } from "../../../src/config/generation.ts";
-import { fillWithDirac, type ChaosDatabase } from "./chaos-database.ts";
-import type { Addresses } from "./dirac.ts";
+import type { MysqlAddress } from "../../../src/datasources/mysql.engine.ts";
+import { fillWithDirac, type Access, type ChaosDatabase } from "./chaos-database.ts";
 import { freePort } from "./free-port.ts";
 
 /** A MariaDB of the test's own, which stops and starts as the test wants. */
@@ -47,12 +47,13 @@ export class PrivateDatabase implements ChaosDatabase {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async create(prefix: string, generation: Generation): Promise<Addresses> {
+  async create(prefix: string, generation: Generation): Promise<Access> {
     const connection = await createConnection({ host: "127.0.0.1", port: this.#port, user: "root" });
-    await fillWithDirac(connection, prefix, generation);
+    const { reader } = await fillWithDirac(connection, prefix, generation);
     await connection.end();
-    const address = (name: string) => ({ host: "127.0.0.1", port: this.#port, user: "root", password: "", database: `${prefix}${name}` });
-    return { JobDB: address("JobDB"), JobLoggingDB: address("JobLoggingDB") };
+    const server = { host: "127.0.0.1", port: this.#port };
+    const both = (address: (schema: string) => MysqlAddress) => ({ JobDB: address(`${prefix}JobDB`), JobLoggingDB: address(`${prefix}JobLoggingDB`) });
+    return { dirac: both(database => ({ ...server, user: "root", password: "", database })), gateway: both(schema => reader.address(server, schema)) };
   }
 
   async #answers(): Promise<boolean> {

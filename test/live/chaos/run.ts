@@ -6,12 +6,12 @@ import { FAST } from "../../helpers/pace.ts";
 import { TcpProxy } from "../../helpers/tcp-proxy.ts";
 import { facts } from "../../../dirac/facts.ts";
 import { Client } from "./client.ts";
-import { Dirac, type Addresses } from "./dirac.ts";
+import { Dirac } from "./dirac.ts";
 import { filters, type FilterName } from "./filters.ts";
 import { GatewayProcess } from "./gateway-process.ts";
 import { History } from "./history.ts";
 import { BULK_GROUP, LAST_JOB, LONGEST, Plan, type Step } from "./plan.ts";
-import type { ChaosDatabase } from "./chaos-database.ts";
+import type { Access, ChaosDatabase } from "./chaos-database.ts";
 import { VIEWERS, type ViewerName } from "./viewers.ts";
 
 const NEVER = 3_600_000;
@@ -43,7 +43,7 @@ export class Run {
   readonly #generation: Generation;
   readonly #writers = new Map<number, Dirac>();
   readonly #clients: readonly Client[];
-  #addresses!: Addresses;
+  #access!: Access;
   #gateway!: GatewayProcess;
   #proxy!: TcpProxy;
   #stage = "the beginning";
@@ -87,12 +87,12 @@ export class Run {
   }
 
   async #begin(): Promise<void> {
-    this.#addresses = await this.database.create(`v${this.#generation[0]}s${this.seed}_`, this.#generation);
+    this.#access = await this.database.create(`v${this.#generation[0]}s${this.seed}_`, this.#generation);
     const known = facts[this.#generation]["JobDB"]!["Jobs"]!.columns, jobs = this.#plan.before().map(row => Object.fromEntries(Object.entries(row).filter(([column]) => known[column] !== undefined))), writer = this.#writer(0);
     await writer.insert("JobDB", "JobJDLs", jobs.map(({ JobID }) => ({ JobID, JDL: "", JobRequirements: "", OriginalJDL: "" })));
     await writer.insert("JobDB", "Jobs", jobs);
     await writer.insert("JobLoggingDB", "LoggingInfo", jobs.map(({ JobID }) => ({ JobID, Status: "Received", MinorStatus: "idem", ApplicationStatus: "idem", StatusTime: "2026-11-19 08:00:00", StatusTimeOrder: 493_000_000, StatusSource: "before" })));
-    this.#gateway = new GatewayProcess(this.#addresses, this.#generation, this.history);
+    this.#gateway = new GatewayProcess(this.#access.gateway, this.#generation, this.history);
     await this.#gateway.start({ ...FAST, updates: this.#random.pick([40, 300, 1000]) });
     this.#proxy = new TcpProxy({ host: "127.0.0.1", port: this.#gateway.port });
     await this.#proxy.open();
@@ -267,7 +267,7 @@ export class Run {
   }
 
   #writer(number: number): Dirac {
-    const known = this.#writers.get(number) ?? new Dirac(this.#addresses, SKEWS[number % 8]!, this.history);
+    const known = this.#writers.get(number) ?? new Dirac(this.#access.dirac, SKEWS[number % 8]!, this.history);
     this.#writers.set(number, known);
     return known;
   }
