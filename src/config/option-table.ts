@@ -49,6 +49,10 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_TRUSTED_PROXIES", value: "N", commands: SERVER,
     help: "number of proxies in front, whose X-Forwarded-… headers are believed (0)", expects: "a whole number from 0 to 10",
   },
+  "cpu-unit": {
+    env: "DIRAC_GRAPHQL_CPU_UNIT", value: "NAME", commands: SERVER,
+    help: "what computing power is told in, in accounting: DIRAC does not know (HS06)", expects: "a short name such as HS23",
+  },
   "tls-cert": {
     env: "DIRAC_GRAPHQL_TLS_CERT", value: "FILE", commands: SERVER,
     help: "speak https with this certificate, PEM with those that vouch for it; read again on SIGHUP and when it changes", expects: "the path of a file",

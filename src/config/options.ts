@@ -15,6 +15,8 @@ export interface ServerOptions {
   /** Origins whose pages may ask; without any only the server's own. */
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: number;
+  /** What computing power is told in: DIRAC does not know. */
+  readonly cpuUnit: string;
   /** Certificate and key; without them the server speaks plain http. */
   readonly tls?: { readonly cert: string; readonly key: string };
   /** The folder of what must survive a restart; without it everything is kept in memory. */
@@ -89,6 +91,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     allVosGroups: many("all-vos-group", asWritten),
     corsOrigins: many("cors-origin", originOf),
     trustedProxies: one("trusted-proxies", (text) => wholeNumber(text, 0, 10)) ?? 0,
+    cpuUnit: one("cpu-unit", (text) => (/^[\w .-]{1,20}$/.test(text) ? text : undefined)) ?? "HS06",
     ...present("tls", cert === undefined || key === undefined ? undefined : { cert, key }),
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
