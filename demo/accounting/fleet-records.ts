@@ -18,7 +18,7 @@ export function fleetRecords({ rows, matches }: PilotFleet, generation: Generati
     if (index % step > 0) return [];
     const { vo, computingElement, gridType, status, submittedAt, updatedAt, reference } = pilot, site = siteNamed(pilot.site)!;
     const submission = submissionRecord(vo, site, computingElement, step, status !== "Deleted", submittedAt);
-    // DIRAC did not hear of a month before: these were deleted before they came to a site
+    // deleted pilots never came to a site
     const ended = { vo, site: status === "Deleted" ? "Unknown" : site.name, computingElement, gridType, status, jobs: step * (jobs.get(reference) ?? 0), from: submittedAt, to: updatedAt, count: step };
     return submittedAt < now - 30 * DAY ? [] : isFinalPilot(status) ? [submission, pilotRecord(ended, generation)] : [submission];
   });

@@ -47,7 +47,7 @@ describe.each(GENERATIONS.flatMap(generation => Object.keys(WAYS).map(way => [ge
       expect(sum("entriesInBucket")).toBeCloseTo(booked.reduce((total, { count = 1 }) => total + count, 0), 6);
       const places = found.map(row => [row["startTime"], row["Site"], row["bucketLength"]].join(" "));
       expect(new Set(places).size).toBe(places.length);
-    }), { numRuns: 40 });
+    }), { numRuns: 40, endOnFailure: true });
   });
 
   test("records of one bucket are one row, and a record of two hours is in both of them by its share", () => {

@@ -61,6 +61,9 @@ describe.each(GENERATIONS)("the demo's accounting of %s", generation => {
       for (const type of ["Job", "WMSHistory"] as const) expect.soft(number(`sum(b.entriesInBucket) from ${by(type, "UserGroup")} where value like '${vo}\\_%' escape '\\'`)).toBeGreaterThan(100);
       expect(number(`sum(b.entriesInBucket) from ${by("Pilot", "UserGroup")} where value = '${generation === "8.0" ? `${vo}_pilot` : vo}'`)).toBeGreaterThan(50);
     }
+    const groups = new Set(rowsOf(grid, "JobDB", "select distinct JobGroup from Jobs where AccountedFlag = 'True'").map(row => row["JobGroup"])), recent = rows(`select distinct value from ${by("Job", "JobGroup")} where b.startTime > ${NOW_S - 20 * DAY}`);
+    expect(recent.length).toBeGreaterThan(10);
+    expect(recent.filter(({ value }) => !groups.has(value!))).toEqual([]);
     const elements = new Set(STORAGE_ELEMENTS.map(({ name }) => name));
     expect(rows(`select value from ${keys("DataOperation", "Destination")}`).filter(({ value }) => !elements.has(String(value)))).toEqual([]);
   });
