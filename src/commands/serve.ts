@@ -47,7 +47,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const gateway = new Gateway({
     schema: await gatewaySchema(), databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases, diracx),
-    clock: clockOf(options),
+    clock: clockOf(options), isShared: options.as === undefined && options.budget,
   });
   feeds.resume();
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;

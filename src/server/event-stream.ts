@@ -9,6 +9,7 @@ import { lastWord, type LiveOperations } from "./live/live-operations.ts";
 import { masked } from "./masked.ts";
 import type { Operations } from "./operation.ts";
 import { mayConnect, type OriginRules } from "./origins.ts";
+import { whenGone } from "./when-gone.ts";
 
 /** An operation, and where its answers go. */
 interface StreamArgs extends ExecutionArgs {
@@ -33,7 +34,7 @@ export function eventStream({ gateway, operations, live, rules }: EventStreamPar
     authenticate: () => null,
     onSubscribe: async ({ raw, context: { res } }, { query, variables, operationName }) => {
       const viewer = await gateway.authenticate({ authorization: raw.headers.authorization, group: raw.get("x-dirac-group") });
-      const prepared = operations.prepare({ query, variables, operationName: operationName ?? null }, viewer);
+      const prepared = operations.prepare({ query, variables, operationName: operationName ?? null }, viewer, whenGone(res));
       return Array.isArray(prepared) ? only(masked({ errors: prepared }, gateway.log) as ExecutionResult) : ({ ...prepared, res, viewer } as StreamArgs);
     },
     // done when they were prepared

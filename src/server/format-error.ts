@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { GatewayError } from "../errors.ts";
+import { GatewayError, OperationCancelled } from "../errors.ts";
 
 /**
  * What a client gets to see of an error, on every transport: ours and GraphQL's own with their code, anything else as
@@ -12,7 +12,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const origin = originOf(error);
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (origin instanceof GatewayError) {
-    if (origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") log.warn({ err: origin, path: formatted.path }, "a backend failed");
+    if ((origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") && !(origin instanceof OperationCancelled)) log.warn({ err: origin, path: formatted.path }, "a backend failed");
     return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
   }
   if (origin instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") {

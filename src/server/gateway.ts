@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Authenticate, Credentials } from "../auth/authenticate.ts";
 import { NOBODY } from "../auth/nobody.ts";
+import { personOf } from "../auth/person.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
@@ -21,6 +22,8 @@ export interface GatewayParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** Whether connections to databases are shared out between viewers; not where everybody is the same. */
+  readonly isShared?: boolean;
 }
 
 export class Gateway {
@@ -35,8 +38,8 @@ export class Gateway {
   }
 
   /** The context of one operation; throws UNAUTHENTICATED for a token that is presented and invalid. */
-  async context(credentials: Credentials): Promise<Context> {
-    return this.contextOf(await this.authenticate(credentials));
+  async context(credentials: Credentials, signal?: AbortSignal): Promise<Context> {
+    return this.contextOf(await this.authenticate(credentials), signal);
   }
 
   /** Who asks; null is nobody. */
@@ -44,10 +47,11 @@ export class Gateway {
     return this.parts.authenticate(credentials);
   }
 
-  /** The context of one operation of a viewer who is known already. */
-  contextOf(viewer: Viewer | null): Context {
-    const { databases, feeds, registry, clock, log } = this.parts, requestId = randomUUID();
-    const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
+  /** The context of one operation of a viewer who is known already; its statements end when the signal aborts. */
+  contextOf(viewer: Viewer | null, signal?: AbortSignal): Context {
+    const { databases, feeds, registry, clock, log, isShared = false } = this.parts, requestId = randomUUID();
+    const own = databases.for({ signal, ...(isShared && { who: personOf(viewer) }) });
+    const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
     // a child logger costs more than finding out that there is nothing to log
     return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
   }

@@ -14,6 +14,7 @@ import { eventStream } from "./event-stream.ts";
 import type { LiveLimits } from "./live/limits.ts";
 import { LiveOperations } from "./live/live-operations.ts";
 import { Operations } from "./operation.ts";
+import { whenGone } from "./when-gone.ts";
 import { playground, type Playground } from "./playground.ts";
 import { webSockets } from "./websocket.ts";
 
@@ -51,9 +52,9 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], exposedHeaders: ["content-disposition", ...Object.values(MORE_ROWS)], maxAge: 600 });
   app.use("/graphql/stream", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, eventStream({ gateway, operations, live, rules: options }));
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
-  app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, acceptCsv, expressMiddleware(apollo, { context: async ({ req }) => {
+  app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, acceptCsv, expressMiddleware(apollo, { context: async ({ req, res }) => {
     try {
-      return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") });
+      return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") }, whenGone(res));
     } catch (error) {
       throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: error.code === "UNAUTHENTICATED" ? 401 : 503 } } }) : error;
     }

@@ -16,6 +16,7 @@ import { ViewerLimit } from "./live/viewer-limit.ts";
 import { masked } from "./masked.ts";
 import type { Operations } from "./operation.ts";
 import { mayConnect, type OriginRules } from "./origins.ts";
+import { SingleAnswer } from "./single-answer.ts";
 
 /** As large as a body over HTTP. */
 const MAX_MESSAGE = 4 * 1024 * 1024;
@@ -47,6 +48,7 @@ interface SocketArgs extends ExecutionArgs {
   readonly id: string;
   readonly viewer: Viewer | null;
   readonly extra: Partial<Connection>;
+  readonly gone: AbortController;
 }
 
 export interface WebSocketParts {
@@ -93,18 +95,14 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     },
     onSubscribe: ({ extra }, id, payload) => {
       if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
-      const viewer = extra.viewer ?? null, prepared = operations.prepare(payload, viewer);
-      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, extra } satisfies SocketArgs;
+      const viewer = extra.viewer ?? null, gone = new AbortController(), prepared = operations.prepare(payload, viewer, gone.signal);
+      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, extra, gone } satisfies SocketArgs;
     },
-    execute: async args => {
-      const { extra } = args as SocketArgs, running = extra.running ?? 0;
+    execute: args => {
+      const { extra, gone } = args as SocketArgs, running = extra.running ?? 0;
       if (running >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${running} operations of this connection are being answered already; wait for some`));
       extra.running = running + 1;
-      try {
-        return await execute(args);
-      } finally {
-        extra.running--;
-      }
+      return new SingleAnswer(Promise.resolve(execute(args)).finally(() => extra.running!--), gone);
     },
     subscribe: async args => {
       const { wire, id, viewer } = args as SocketArgs, started = await live.subscribe(args, viewer);

@@ -1,3 +1,4 @@
+import { personOf } from "../../auth/person.ts";
 import type { Viewer } from "../../auth/viewer.ts";
 import { GatewayError } from "../../errors.ts";
 
@@ -9,7 +10,7 @@ export class ViewerLimit {
 
   /** Takes one, to be given back by the function; RATE_LIMITED when there are none left. */
   take(viewer: Viewer | null): () => void {
-    const key = viewer === null ? "" : JSON.stringify([viewer.vo, viewer.name]), taken = this.#taken.get(key) ?? 0;
+    const key = personOf(viewer), taken = this.#taken.get(key) ?? 0;
     if (taken >= this.most) throw new GatewayError("RATE_LIMITED", `you have ${taken} ${this.what} already; end some first`);
     this.#taken.set(key, taken + 1);
     let given = false;
