@@ -57,6 +57,11 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_NOW", value: "INSTANT", commands: SERVER,
     help: "the clock stands there (tests, demos, old dumps)", expects: "an ISO 8601 instant with zone, such as 2026-11-20T12:00:00Z",
   },
+  "metrics-port": {
+    env: "DIRAC_GRAPHQL_METRICS_PORT", value: "PORT", commands: SERVER,
+    help: "port of /metrics, for whoever reaches it (without: on the port of all else, for this machine only)", expects: "a number from 0 to 65535",
+  },
+  log: { env: "DIRAC_GRAPHQL_LOG", value: "LEVEL", commands: SERVER, help: "debug, info (each operation), warn, error or silent (serve: info, warn at a terminal; demo: warn)", expects: "debug, info, warn, error or silent" },
   budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit what one viewer may have at a time (the cost of queries has no limit yet)", expects: "off" },
   rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },
   jobs: { env: "DIRAC_GRAPHQL_JOBS", value: "N", commands: DEMO, help: "number of jobs (20000)", expects: "a whole number, 1 or more" },

@@ -3,7 +3,7 @@ import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
-import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
+import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, logLevelOf, originOf, rateOf, userInGroup, wholeNumber, type LogLevel, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -19,6 +19,9 @@ export interface ServerOptions {
   readonly state?: string;
   /** The clock stands there; without it the clock is the machine's. */
   readonly now?: Date;
+  readonly metricsPort?: number;
+  /** How much is written to the log; without it each command has its own mind. */
+  readonly log?: LogLevel;
   /** Whether what one viewer may have at a time is limited. */
   readonly budget: boolean;
 }
@@ -75,6 +78,8 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     trustedProxies: one("trusted-proxies", (text) => wholeNumber(text, 0, 10)) ?? 0,
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
+    ...present("metricsPort", one("metrics-port", (text) => wholeNumber(text, 0, 65_535))),
+    ...present("log", one("log", logLevelOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
   };
   if (command === "demo") {

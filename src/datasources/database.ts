@@ -5,6 +5,7 @@ import type { Catalog } from "./catalog.ts";
 import { CircuitBreaker } from "./circuit-breaker.ts";
 import { FairQueue, QueueRefusal } from "./fair-queue.ts";
 import type { Dialect, Sql } from "./query/dialect.ts";
+import type { EndedStatement } from "./usage.ts";
 import { within } from "./within.ts";
 
 /** Tables and columns are checked against the catalog at run time, so Kysely is not told their types here. */
@@ -57,7 +58,7 @@ const PROBE_PATIENCE_MS = 1000;
 export class Database {
   readonly #breaker = new CircuitBreaker();
   readonly #queue: FairQueue;
-  readonly #listeners: ((ms: number, outcome: string) => void)[] = [];
+  readonly #listeners: ((statement: EndedStatement) => void)[] = [];
   #opening: Promise<OpenDatabase> | undefined;
   #failure: GatewayError | undefined;
 
@@ -75,8 +76,7 @@ export class Database {
     return { connections: this.engine.connections ?? 0, running: this.#queue.running, waiting: this.#queue.waiting, isAway: this.#breaker.isOpen };
   }
 
-  /** Tells of each statement how long it took, in milliseconds, and how it ended: `ok`, or the code of its error. */
-  onStatement(listener: (ms: number, outcome: string) => void): void {
+  onStatement(listener: (statement: EndedStatement) => void): void {
     this.#listeners.push(listener);
   }
 
@@ -136,11 +136,12 @@ export class Database {
     }
   }
 
-  async #statement<Row>(query: Sql<Row>, { signal, ended }: Asker): Promise<Row[]> {
-    const start = performance.now();
-    let outcome = "ok";
+  async #statement<Row>(query: Sql<Row>, { signal, usage }: Asker): Promise<Row[]> {
+    const sent = performance.now();
+    let outcome = "ok", count = 0;
     try {
       const rows = await this.engine.rows(query, signal);
+      count = rows.length;
       this.#breaker.answered();
       if (rows.length > MAX_ROWS) throw new GatewayError("QUERY_TOO_COMPLEX", `${this.name} has more than ${MAX_ROWS} rows for one of these lists; ask for fewer of what they belong to, or with a narrower filter`, { backend: this.name });
       return rows;
@@ -149,9 +150,9 @@ export class Database {
       outcome = failure instanceof OperationCancelled ? "CANCELLED" : failure.code;
       throw failure;
     } finally {
-      const ms = performance.now() - start;
-      ended?.(this.name, ms);
-      for (const listener of this.#listeners) listener(ms, outcome);
+      const statement = { database: this.name, sent, ms: performance.now() - sent, rows: count, outcome };
+      usage?.add(statement);
+      for (const listener of this.#listeners) listener(statement);
     }
   }
 

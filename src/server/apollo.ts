@@ -5,10 +5,11 @@ import { CsvAnswers } from "./csv/csv-answers.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
 import { MAX_TOKENS } from "./input-bounds.ts";
+import { observedRequests } from "./observe/observed-requests.ts";
 import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts";
 
-export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
-  const csv = new CsvAnswers();
+export function apolloServer(gateway: Gateway): ApolloServer<Context> {
+  const { schema, log } = gateway, csv = new CsvAnswers();
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -21,7 +22,7 @@ export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error, log),
     // the cache-control plugin hooks every field: a third of the time of a request
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), csv],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), csv, observedRequests(gateway)],
     stringifyResult: csv.stringify,
     logger: { debug: () => {}, info: () => {}, warn: message => log.warn(message), error: message => log.error(message) },
   });

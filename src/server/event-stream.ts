@@ -1,13 +1,14 @@
 import type { RequestHandler, Response } from "express";
-import { execute, type ExecutionArgs, type ExecutionResult } from "graphql";
+import type { ExecutionArgs, ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/express";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
+import { answer } from "./answer.ts";
 import type { Gateway } from "./gateway.ts";
 import { EventDelivery } from "./live/event-delivery.ts";
 import { lastWord, type LiveOperations } from "./live/live-operations.ts";
 import { masked } from "./masked.ts";
-import type { Operations } from "./operation.ts";
+import type { Operations, PreparedArgs } from "./operation.ts";
 import { mayConnect, type OriginRules } from "./origins.ts";
 import { whenGone } from "./when-gone.ts";
 
@@ -34,12 +35,12 @@ export function eventStream({ gateway, operations, live, rules }: EventStreamPar
     authenticate: () => null,
     onSubscribe: async ({ raw, context: { res } }, { query, variables, operationName }) => {
       const viewer = await gateway.authenticate({ authorization: raw.headers.authorization, group: raw.get("x-dirac-group") });
-      const prepared = operations.prepare({ query, variables, operationName: operationName ?? null }, viewer, whenGone(res));
+      const prepared = operations.prepare({ query, variables, operationName: operationName ?? null }, { viewer, transport: "sse", signal: whenGone(res) });
       return Array.isArray(prepared) ? only(masked({ errors: prepared }, gateway.log) as ExecutionResult) : ({ ...prepared, res, viewer } as StreamArgs);
     },
     // done when they were prepared
     validate: () => [],
-    execute: async args => masked((await execute(args)) as ExecutionResult, gateway.log) as ExecutionResult,
+    execute: async args => masked(await answer(args as unknown as PreparedArgs, gateway), gateway.log) as ExecutionResult,
     subscribe: async args => {
       const { res, viewer } = args as unknown as StreamArgs, started = await live.subscribe(args, viewer);
       return "next" in started ? new EventDelivery(started, res, viewer?.expiresAt, error => JSON.stringify(masked(lastWord(error), gateway.log))) : (masked(started, gateway.log) as ExecutionResult);

@@ -11,6 +11,8 @@ import { allSources } from "../datasources/all-sources.ts";
 import type { Feeds } from "../datasources/all-feeds.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
+import { Usage } from "../datasources/usage.ts";
+import type { Observer, OperationReport } from "./observe/operation-report.ts";
 
 /** Everything that a server answers from; the transports add only how operations arrive. */
 export interface GatewayParts {
@@ -24,6 +26,10 @@ export interface GatewayParts {
   readonly log: Logger;
   /** Whether connections to databases are shared out between viewers; not where everybody is the same. */
   readonly isShared?: boolean;
+  /** Told of each operation when it is over. */
+  readonly observers?: readonly Observer[];
+  /** Whether they want to know of each statement, too. */
+  readonly observesStatements?: boolean;
 }
 
 export class Gateway {
@@ -47,12 +53,17 @@ export class Gateway {
     return this.parts.authenticate(credentials);
   }
 
+  /** An operation is over. */
+  observe(report: OperationReport): void {
+    for (const observer of this.parts.observers ?? []) observer(report);
+  }
+
   /** The context of one operation of a viewer who is known already; its statements end when the signal aborts. */
   contextOf(viewer: Viewer | null, signal?: AbortSignal): Context {
-    const { databases, feeds, registry, clock, log, isShared = false } = this.parts, requestId = randomUUID();
-    const own = databases.for({ signal, ...(isShared && { who: personOf(viewer) }) });
+    const { databases, feeds, registry, clock, log, isShared = false, observesStatements = false } = this.parts, requestId = randomUUID();
+    const usage = new Usage(observesStatements), own = databases.for({ signal, usage, ...(isShared && { who: personOf(viewer) }) });
     const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
     // a child logger costs more than finding out that there is nothing to log
-    return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
+    return { viewer, sources, gateway: this.#status, requestId, usage, get log() { return log.child({ requestId }); } };
   }
 }

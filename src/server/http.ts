@@ -6,6 +6,8 @@ import { GraphQLError } from "graphql";
 import { GatewayError, badInput, type ErrorCode } from "../errors.ts";
 import { apolloServer } from "./apollo.ts";
 import { acceptCsv } from "./csv/accept-csv.ts";
+import { isLocal, monitoringRoutes, type Monitoring } from "./observe/monitoring-routes.ts";
+import { refusalOf } from "./observe/operation-report.ts";
 import { MORE_ROWS } from "./csv/more-rows.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput } from "./input-bounds.ts";
@@ -36,11 +38,14 @@ export interface HttpOptions extends OriginRules {
   /** Proxies in front, whose X-Forwarded-… headers are believed. */
   readonly trustedProxies: number;
   readonly limits: LiveLimits;
+  /** Health and metrics, and where the latter are for others than this machine. */
+  readonly monitoring?: Monitoring | undefined;
+  readonly metricsPort?: number | undefined;
 }
 
 /** GraphQL at /graphql, over HTTP and WebSocket, and as server-sent events at /graphql/stream; the playground at /. */
 export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?: Playground): Promise<HttpGateway> {
-  const { corsOrigins, trustedProxies, limits } = options;
+  const { corsOrigins, trustedProxies, limits, monitoring, metricsPort } = options;
   const operations = new Operations(gateway), live = new LiveOperations(gateway, limits);
   const apollo = apolloServer(gateway);
   await apollo.start();
@@ -49,6 +54,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   app.disable("etag");
   app.set("trust proxy", trustedProxies);
   app.use((req, _res, next) => next(isMeant(req, options) ? undefined : new GatewayError("FORBIDDEN", "this server answers on this machine only, by the names localhost, 127.0.0.1 and ::1")));
+  if (monitoring !== undefined) app.use(monitoringRoutes(monitoring, req => metricsPort === undefined && isLocal(req)));
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], exposedHeaders: ["content-disposition", ...Object.values(MORE_ROWS)], maxAge: 600 });
   app.use("/graphql/stream", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, eventStream({ gateway, operations, live, rules: options }));
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
@@ -62,10 +68,11 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   if (pages !== undefined) app.use(playground(pages));
   app.use(errorAnswer(gateway));
   const server = createServer(app);
-  let sockets: { dispose(): Promise<void> } | undefined;
+  let sockets: { dispose(): Promise<void> } | undefined, metricsServer: Server | undefined;
   return {
     app,
     listen: async (host, port) => {
+      if (monitoring !== undefined && metricsPort !== undefined) await listen(metricsServer = createServer(express().use(monitoringRoutes(monitoring, () => true))), host, metricsPort);
       const address = await listen(server, host, port);
       sockets = webSockets(server, { gateway, operations, live, limits, rules: options });
       return address;
@@ -80,6 +87,8 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
       clearTimeout(last);
       await disposed;
       await apollo.stop();
+      metricsServer?.close();
+      metricsServer?.closeAllConnections();
     },
   };
 }
@@ -110,12 +119,14 @@ function parsedVariables(text: unknown): unknown {
 const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, UNAUTHENTICATED: 401, BACKEND_UNAVAILABLE: 503 };
 
 /** The last word on errors outside GraphQL, in GraphQL's shape; express' own would print stacks. */
-function errorAnswer({ log }: Gateway): ErrorRequestHandler {
+function errorAnswer(gateway: Gateway): ErrorRequestHandler {
+  const { log } = gateway;
   return (error, _req, res, _next) => {
     const status: unknown = error?.status;
     const known = error instanceof GatewayError ? error : typeof status === "number" && status >= 400 && status < 500 ? bodyError(error) : undefined;
     if (known === undefined) log.error({ err: error }, "a request failed");
     const { code, message, details } = known ?? new GatewayError("INTERNAL", "something went wrong here");
+    gateway.observe(refusalOf("http", [code]));
     res.status(known === undefined ? 500 : STATUS[code] ?? (typeof status === "number" ? status : 400)).json({ errors: [{ message, extensions: { code, ...details } }] });
   };
 }

@@ -4,6 +4,8 @@ import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput, MAX_TOKENS } from "./input-bounds.ts";
+import { errorCode } from "./format-error.ts";
+import { refusalOf, type Transport } from "./observe/operation-report.ts";
 import { KnownOperationsRule } from "./known-operations.ts";
 
 /** Characters; parsed they take up to 240 times as much. */
@@ -16,6 +18,16 @@ export interface OperationRequest {
   readonly operationName?: string | null | undefined;
 }
 
+/** Who asks, and how. */
+export interface Caller {
+  readonly viewer: Viewer | null;
+  readonly transport: Transport;
+  /** Aborts when they are gone. */
+  readonly signal?: AbortSignal;
+}
+
+export interface PreparedArgs extends ExecutionArgs { readonly transport: Transport }
+
 /**
  * What Apollo does for HTTP, for the other transports: bounds, parsing, validation, each with its code. Documents are
  * remembered: a thousand subscribers of a portal send the same one.
@@ -25,7 +37,14 @@ export class Operations {
 
   constructor(private readonly gateway: Gateway) {}
 
-  prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null, signal?: AbortSignal): ExecutionArgs | GraphQLError[] {
+  prepare({ query, variables, operationName }: OperationRequest, { viewer, transport, signal }: Caller): PreparedArgs | GraphQLError[] {
+    const prepared = this.#prepare({ query, variables, operationName }, viewer, signal);
+    if (!Array.isArray(prepared)) return { ...prepared, transport };
+    this.gateway.observe(refusalOf(transport, prepared.map(errorCode), viewer));
+    return prepared;
+  }
+
+  #prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null, signal: AbortSignal | undefined): ExecutionArgs | GraphQLError[] {
     try {
       checkInput({ query, variables });
     } catch (error) {

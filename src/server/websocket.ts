@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server } from "node:http";
-import { execute, type ExecutionArgs } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
 import { closeReason } from "./close-reason.ts";
+import { answer } from "./answer.ts";
 import { atExpiry } from "./expiry.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
@@ -14,7 +14,7 @@ import { lastWord, type LiveOperations } from "./live/live-operations.ts";
 import { SocketDelivery, type Wire } from "./live/socket-delivery.ts";
 import { ViewerLimit } from "./live/viewer-limit.ts";
 import { masked } from "./masked.ts";
-import type { Operations } from "./operation.ts";
+import type { Operations, PreparedArgs } from "./operation.ts";
 import { mayConnect, type OriginRules } from "./origins.ts";
 import { SingleAnswer } from "./single-answer.ts";
 
@@ -43,7 +43,7 @@ interface Connection extends Record<PropertyKey, unknown> {
 }
 
 /** An operation, and where its answers go. */
-interface SocketArgs extends ExecutionArgs {
+interface SocketArgs extends PreparedArgs {
   readonly wire: Wire;
   readonly id: string;
   readonly viewer: Viewer | null;
@@ -95,14 +95,14 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     },
     onSubscribe: ({ extra }, id, payload) => {
       if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
-      const viewer = extra.viewer ?? null, gone = new AbortController(), prepared = operations.prepare(payload, viewer, gone.signal);
+      const viewer = extra.viewer ?? null, gone = new AbortController(), prepared = operations.prepare(payload, { viewer, transport: "websocket", signal: gone.signal });
       return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, extra, gone } satisfies SocketArgs;
     },
     execute: args => {
       const { extra, gone } = args as SocketArgs, running = extra.running ?? 0;
       if (running >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${running} operations of this connection are being answered already; wait for some`));
       extra.running = running + 1;
-      return new SingleAnswer(Promise.resolve(execute(args)).finally(() => extra.running!--), gone);
+      return new SingleAnswer(answer(args as SocketArgs, gateway).finally(() => extra.running!--), gone);
     },
     subscribe: async args => {
       const { wire, id, viewer } = args as SocketArgs, started = await live.subscribe(args, viewer);
