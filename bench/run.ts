@@ -46,7 +46,7 @@ async function bench(): Promise<void> {
 
 async function fairness(): Promise<void> {
   await benchDatabase(server, "9.1", say);
-  print(await fairnessTable(issuer => startGateway(server, "9.1", VIEWERS.vo, [], issuer)));
+  print(await fairnessTable(server, issuer => startGateway(server, "9.1", VIEWERS.vo, [], issuer)));
 }
 
 async function printPlans(generation: Generation): Promise<void> {
