@@ -43,7 +43,7 @@ export async function demo(options: DemoOptions): Promise<void> {
     simulator.start();
     operations.start();
   }
-  await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false, limits: NO_LIMITS, monitoring }, pages), options, async () => {
+  await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false, limits: NO_LIMITS, monitoring, stopDelayMs: options.stopDelay * 1000 }, pages), options, async () => {
     simulator.stop();
     operations.stop();
     tables.close();

@@ -29,6 +29,7 @@ import { gatewaySchema } from "../server/schema.ts";
 import { clockOf } from "./clock.ts";
 import { workedExamples } from "./examples.ts";
 import { monitoringOf } from "./monitoring.ts";
+import { onReload } from "./on-reload.ts";
 import { run } from "./run.ts";
 import { terminalLog } from "./terminal-log.ts";
 
@@ -39,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const watched = configuredDatabases(configuration, 2), log = terminalLog(options.log ?? (process.stderr.isTTY ? "warn" : "info")), tables = new ConfigurationDatabase({ configuration, databases: watched, log });
   const databases = configuredDatabases(configuration, 8).with(tables.database);
   const layers = new ConfigurationLayers(configuration, { changed: changed => tables.refill(changed), remark: remark => log.warn(remark) });
-  const stopWatching = watchConfiguration(options.diracCfg, {
+  const files = watchConfiguration(options.diracCfg, {
     changed: changed => layers.takeFiles(changed),
     refused: reason => log.warn({ err: reason }, "the configuration has changed and cannot be taken; the last good one stays"),
   });
@@ -54,8 +55,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   feeds.resume();
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;
   const pages = { folder: join(import.meta.dirname, "../../playground"), title, examples: workedExamples(), personas: async () => [] };
-  await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined, limits: limitsOf(options), monitoring }, pages), options, async () => {
-    stopWatching();
+  onReload(() => {
+    log.info("the configuration is read again");
+    files.reload();
+  });
+  await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined, limits: limitsOf(options), monitoring, stopDelayMs: options.stopDelay * 1000 }, pages), options, async () => {
+    files.stop();
     diracx?.close();
     tables.close();
     await feeds.close();

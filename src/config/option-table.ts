@@ -61,6 +61,10 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_METRICS_PORT", value: "PORT", commands: SERVER,
     help: "port of /metrics, for whoever reaches it (without: on the port of all else, for this machine only)", expects: "a number from 0 to 65535",
   },
+  "stop-delay": {
+    env: "DIRAC_GRAPHQL_STOP_DELAY", value: "SECONDS", commands: SERVER,
+    help: "how long /readyz says that it stops before it takes no more requests (0)", expects: "a whole number from 0 to 300",
+  },
   log: { env: "DIRAC_GRAPHQL_LOG", value: "LEVEL", commands: SERVER, help: "debug, info (each operation), warn, error or silent (serve: info, warn at a terminal; demo: warn)", expects: "debug, info, warn, error or silent" },
   budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit what one viewer may have at a time (the cost of queries has no limit yet)", expects: "off" },
   rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },

@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** The clock stands there; without it the clock is the machine's. */
   readonly now?: Date;
   readonly metricsPort?: number;
+  /** Seconds between being told to stop and taking no more requests. */
+  readonly stopDelay: number;
   /** How much is written to the log; without it each command has its own mind. */
   readonly log?: LogLevel;
   /** Whether what one viewer may have at a time is limited. */
@@ -79,6 +81,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
     ...present("metricsPort", one("metrics-port", (text) => wholeNumber(text, 0, 65_535))),
+    stopDelay: one("stop-delay", (text) => wholeNumber(text, 0, 300)) ?? 0,
     ...present("log", one("log", logLevelOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
   };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { LogEvent } from "kysely";
 import { GatewayError, OperationCancelled } from "../errors.ts";
 import { GATEWAY, type Asker } from "./asker.ts";
@@ -48,6 +49,8 @@ export interface DatabaseUse { readonly connections: number; readonly running: n
 
 /** Of one statement; the longest lists that are read whole have some ten thousand rows, texts of failures 100,000. */
 export const MAX_ROWS = 200_000;
+/** What is still running then is left to the server, which ends it after its own time. */
+const CLOSING_MS = 2000, LOOK_MS = 10;
 /** How long others wait for the one who finds out whether a server is back. */
 const PROBE_PATIENCE_MS = 1000;
 
@@ -80,9 +83,11 @@ export class Database {
     this.#listeners.push(listener);
   }
 
+  /** What nobody waits for any more is being ended by the server: a pool that closes meanwhile would wait for it, and not let that be asked. */
   async close(): Promise<void> {
     this.#queue.refuseAll(this.#unavailable("is being closed"));
-    await this.engine.close();
+    for (const until = performance.now() + CLOSING_MS; this.#queue.running > 0 && performance.now() < until;) await sleep(LOOK_MS);
+    await Promise.race([this.engine.close(), sleep(CLOSING_MS, undefined, { ref: false })]);
   }
 
   #open(): Promise<OpenDatabase> {

@@ -24,13 +24,15 @@ export interface EventStreamParts {
   readonly operations: Operations;
   readonly live: LiveOperations;
   readonly rules: OriginRules;
+  /** Aborts when the server stops. */
+  readonly stopping: AbortSignal;
 }
 
 /**
  * Operations over server-sent events, for clients behind proxies that break WebSockets: one stream for each operation
  * (graphql-sse's "distinct connections"; its other mode would keep reservations of anybody).
  */
-export function eventStream({ gateway, operations, live, rules }: EventStreamParts): RequestHandler {
+export function eventStream({ gateway, operations, live, rules, stopping }: EventStreamParts): RequestHandler {
   const handle = createHandler({
     authenticate: () => null,
     onSubscribe: async ({ raw, context: { res } }, { query, variables, operationName }) => {
@@ -43,7 +45,7 @@ export function eventStream({ gateway, operations, live, rules }: EventStreamPar
     execute: async args => masked(await answer(args as unknown as PreparedArgs, gateway), gateway.log) as ExecutionResult,
     subscribe: async args => {
       const { res, viewer } = args as unknown as StreamArgs, started = await live.subscribe(args, viewer);
-      return "next" in started ? new EventDelivery(started, res, viewer?.expiresAt, error => JSON.stringify(masked(lastWord(error), gateway.log))) : (masked(started, gateway.log) as ExecutionResult);
+      return "next" in started ? new EventDelivery(started, res, { expiresAt: viewer?.expiresAt, stopping }, error => JSON.stringify(masked(lastWord(error), gateway.log))) : (masked(started, gateway.log) as ExecutionResult);
     },
   });
   return async (req, res, next) => {

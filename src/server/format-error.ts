@@ -16,7 +16,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const origin = originOf(error);
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (origin instanceof GatewayError) {
-    if ((origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") && !(origin instanceof OperationCancelled) && said.may(origin.message)) log.warn({ err: origin, path: formatted.path }, "a backend failed");
+    if (origin.details.backend !== undefined && (origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") && !(origin instanceof OperationCancelled) && said.may(origin.message)) log.warn({ err: origin, path: formatted.path }, "a backend failed");
     return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
   }
   if (origin instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") {

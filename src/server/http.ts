@@ -1,10 +1,12 @@
 import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expressMiddleware } from "@as-integrations/express5";
 import cors from "cors";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { GraphQLError } from "graphql";
 import { GatewayError, badInput, type ErrorCode } from "../errors.ts";
 import { apolloServer } from "./apollo.ts";
+import { Draining } from "./draining.ts";
 import { acceptCsv } from "./csv/accept-csv.ts";
 import { isLocal, monitoringRoutes, type Monitoring } from "./observe/monitoring-routes.ts";
 import { refusalOf } from "./observe/operation-report.ts";
@@ -23,8 +25,8 @@ import { webSockets } from "./websocket.ts";
 /** 10,000 logical file names of 200 characters are 2 MB. */
 const MAX_BODY = "4mb";
 
-/** What requests get that are being answered when the server is told to stop. */
-const GRACE_MS = 3000;
+/** What requests get that are being answered when the server is told to stop: most statements are through by then. */
+const GRACE_MS = 8000;
 
 export interface HttpGateway {
   readonly app: Express;
@@ -41,11 +43,13 @@ export interface HttpOptions extends OriginRules {
   /** Health and metrics, and where the latter are for others than this machine. */
   readonly monitoring?: Monitoring | undefined;
   readonly metricsPort?: number | undefined;
+  /** How long it says that it stops before it does, so that balancers have seen it. */
+  readonly stopDelayMs?: number | undefined;
 }
 
 /** GraphQL at /graphql, over HTTP and WebSocket, and as server-sent events at /graphql/stream; the playground at /. */
 export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?: Playground): Promise<HttpGateway> {
-  const { corsOrigins, trustedProxies, limits, monitoring, metricsPort } = options;
+  const { corsOrigins, trustedProxies, limits, monitoring, metricsPort, stopDelayMs = 0 } = options, draining = new Draining(GRACE_MS);
   const operations = new Operations(gateway), live = new LiveOperations(gateway, limits);
   const apollo = apolloServer(gateway);
   await apollo.start();
@@ -53,10 +57,11 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("trust proxy", trustedProxies);
+  app.use(draining.handler);
   app.use((req, _res, next) => next(isMeant(req, options) ? undefined : new GatewayError("FORBIDDEN", "this server answers on this machine only, by the names localhost, 127.0.0.1 and ::1")));
   if (monitoring !== undefined) app.use(monitoringRoutes(monitoring, req => metricsPort === undefined && isLocal(req)));
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], exposedHeaders: ["content-disposition", ...Object.values(MORE_ROWS)], maxAge: 600 });
-  app.use("/graphql/stream", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, eventStream({ gateway, operations, live, rules: options }));
+  app.use("/graphql/stream", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, eventStream({ gateway, operations, live, rules: options, stopping: draining.signal }));
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
   app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, acceptCsv, expressMiddleware(apollo, { context: async ({ req, res }) => {
     try {
@@ -68,24 +73,25 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   if (pages !== undefined) app.use(playground(pages));
   app.use(errorAnswer(gateway));
   const server = createServer(app);
-  let sockets: { dispose(): Promise<void> } | undefined, metricsServer: Server | undefined;
+  let sockets: ReturnType<typeof webSockets> | undefined, metricsServer: Server | undefined;
   return {
     app,
     listen: async (host, port) => {
       if (monitoring !== undefined && metricsPort !== undefined) await listen(metricsServer = createServer(express().use(monitoringRoutes(monitoring, () => true))), host, metricsPort);
       const address = await listen(server, host, port);
-      sockets = webSockets(server, { gateway, operations, live, limits, rules: options });
+      sockets = webSockets(server, { gateway, operations, live, limits, rules: options, stopping: draining.signal });
       return address;
     },
     close: async () => {
+      monitoring?.health.stop();
+      await sleep(stopDelayMs);
       const closed = new Promise(resolve => server.close(resolve));
-      const disposed = sockets?.dispose();
-      server.closeIdleConnections();
-      // connections that are open but never asked anything, as browsers make them, are not idle to Node
-      const last = setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+      draining.begin();
+      await draining.over(() => sockets?.isIdle() ?? true);
+      await sockets?.dispose();
+      // those too that never asked anything, as browsers make them, and who has had their time: what runs for them is ended
+      server.closeAllConnections();
       await closed;
-      clearTimeout(last);
-      await disposed;
       await apollo.stop();
       metricsServer?.close();
       metricsServer?.closeAllConnections();
