@@ -18,6 +18,10 @@ const DIRAC = ["serve", "check"] as const;
 const DEMO = ["demo"] as const;
 
 export const OPTIONS = {
+  config: {
+    env: "DIRAC_GRAPHQL_CONFIG", value: "FILE", commands: SERVER,
+    help: "these options in a file of YAML or JSON, lists as lists; the environment and the command line win", expects: "the path of a file",
+  },
   "dirac-cfg": {
     env: "DIRAC_GRAPHQL_DIRAC_CFG", value: "FILE", commands: DIRAC, many: true,
     help: "DIRAC's configuration; repeat it to merge files, later ones win", expects: "the path of a file",
