@@ -9,6 +9,7 @@ import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
 import { allSources } from "../datasources/all-sources.ts";
 import type { Feeds } from "../datasources/all-feeds.ts";
+import { FileSeal } from "../datasources/accounting/file-seal.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 import { Usage } from "../datasources/usage.ts";
@@ -30,9 +31,13 @@ export interface GatewayParts {
   readonly observers?: readonly Observer[];
   /** Whether they want to know of each statement, too. */
   readonly observesStatements?: boolean;
+  /** What computing power is measured in; HS06 where nobody says. */
+  readonly cpuUnit?: string;
 }
 
 export class Gateway {
+  /** Makes addresses of files, and opens them. */
+  readonly files = new FileSeal();
   readonly schema: GraphQLSchema;
   readonly log: Logger;
   readonly #status: GatewayStatus;
@@ -59,10 +64,10 @@ export class Gateway {
   }
 
   /** The context of one operation of a viewer who is known already; its statements end when the signal aborts. */
-  contextOf(viewer: Viewer | null, signal?: AbortSignal): Context {
-    const { databases, feeds, registry, clock, log, isShared = false, observesStatements = false } = this.parts, requestId = randomUUID();
+  contextOf(viewer: Viewer | null, signal?: AbortSignal, now = this.parts.clock()): Context {
+    const { databases, feeds, registry, log, cpuUnit = "HS06", isShared = false, observesStatements = false } = this.parts, requestId = randomUUID();
     const usage = new Usage(observesStatements), own = databases.for({ signal, usage, ...(isShared && { who: personOf(viewer) }) });
-    const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
+    const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
     // a child logger costs more than finding out that there is nothing to log
     return { viewer, sources, gateway: this.#status, requestId, usage, get log() { return log.child({ requestId }); } };
   }
