@@ -9,7 +9,8 @@ export function usage(): string {
   dirac-graphql demo                                       answer queries from a synthetic grid
   dirac-graphql schema                                     print the schema
 
-Options, each also in the environment (repeatable ones as a comma list); the command line wins:
+Options, each also in the environment (repeatable ones as a comma list); the command line wins,
+then the environment, then the file of --config:
 
 ${optionNames.map(line).join("\n")}
   ${"--help, --version".padEnd(24)}
