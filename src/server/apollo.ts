@@ -1,4 +1,4 @@
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { Context } from "../context.ts";
 import { CsvAnswers } from "./csv/csv-answers.ts";
@@ -7,10 +7,10 @@ import type { Gateway } from "./gateway.ts";
 import { MAX_TOKENS } from "./input-bounds.ts";
 import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts";
 
-export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
-  const csv = new CsvAnswers();
+export function apolloServer(gateway: Gateway): ApolloServer<Context> {
+  const csv = new CsvAnswers(), { log } = gateway;
   return new ApolloServer<Context>({
-    schema,
+    gateway: executing(gateway),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // without it documents are parsed and validated anew for each request
@@ -25,4 +25,19 @@ export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
     stringifyResult: csv.stringify,
     logger: { debug: () => {}, info: () => {}, warn: message => log.warn(message), error: message => log.error(message) },
   });
+}
+
+/** Apollo's name for who executes operations in its place. */
+function executing({ schema, execute }: Gateway): NonNullable<ApolloServerOptions<Context>["gateway"]> {
+  return {
+    onSchemaLoadOrUpdate: callback => {
+      callback({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ document, context, request: { variables, operationName } }) =>
+        execute({ schema, document, contextValue: context, ...(variables !== undefined && { variableValues: variables }), ...(operationName !== undefined && { operationName }) }),
+    }),
+    stop: async () => {},
+  };
 }

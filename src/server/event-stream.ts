@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from "express";
-import { execute, type ExecutionArgs, type ExecutionResult } from "graphql";
+import type { ExecutionArgs, ExecutionResult } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/express";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
@@ -38,7 +38,7 @@ export function eventStream({ gateway, operations, live, rules }: EventStreamPar
     },
     // done when they were prepared
     validate: () => [],
-    execute: async args => masked((await execute(args)) as ExecutionResult, gateway.log) as ExecutionResult,
+    execute: async args => masked((await gateway.execute(args)) as ExecutionResult, gateway.log) as ExecutionResult,
     subscribe: async args => {
       const { res, viewer } = args as unknown as StreamArgs, started = await live.subscribe(args, viewer);
       return "next" in started ? new EventDelivery(started, res, viewer?.expiresAt, error => JSON.stringify(masked(lastWord(error), gateway.log))) : (masked(started, gateway.log) as ExecutionResult);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { GraphQLSchema } from "graphql";
+import { execute, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Authenticate, Credentials } from "../auth/authenticate.ts";
 import { NOBODY } from "../auth/nobody.ts";
@@ -10,6 +10,10 @@ import { allSources } from "../datasources/all-sources.ts";
 import type { Feeds } from "../datasources/all-feeds.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
+import { compiledExecutor, type Execute } from "./execution/compiled-executor.ts";
+
+/** `graphql-js` is there to find out whether the other is to blame. */
+export type ExecutorName = "compiled" | "graphql-js";
 
 /** Everything that a server answers from; the transports add only how operations arrive. */
 export interface GatewayParts {
@@ -21,16 +25,20 @@ export interface GatewayParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** What executes operations; both answer alike. */
+  readonly executor?: ExecutorName;
 }
 
 export class Gateway {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
+  readonly execute: Execute;
   readonly #status: GatewayStatus;
 
   constructor(private readonly parts: GatewayParts) {
     this.schema = parts.schema;
     this.log = parts.log;
+    this.execute = parts.executor === "graphql-js" ? execute : compiledExecutor(parts.schema);
     this.#status = new GatewayStatus(parts.databases);
   }
 

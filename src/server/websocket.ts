@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import { execute, type ExecutionArgs } from "graphql";
+import type { ExecutionArgs } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
@@ -101,7 +101,7 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
       if (running >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${running} operations of this connection are being answered already; wait for some`));
       extra.running = running + 1;
       try {
-        return await execute(args);
+        return await gateway.execute(args);
       } finally {
         extra.running--;
       }
