@@ -1,6 +1,6 @@
 import {
-  getNamedType, isAbstractType, isInterfaceType, isLeafType, isNonNullType, isObjectType, SchemaMetaFieldDef, TypeMetaFieldDef,
-  type GraphQLField, type GraphQLInputType, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
+  getNamedType, isAbstractType, isCompositeType, isLeafType, isNonNullType, isObjectType, isUnionType, SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef,
+  type GraphQLAbstractType, type GraphQLCompositeType, type GraphQLField, type GraphQLInputType, type GraphQLSchema,
 } from "graphql";
 import { Random } from "../../demo/random.ts";
 import { AnyValue, literal } from "./any-value.ts";
@@ -12,8 +12,6 @@ export interface AnyOperation {
   readonly variables: Record<string, unknown>;
   readonly operationName?: string;
 }
-
-type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
 /** Fields of an operation, without what fragments repeat. */
 const MAX_FIELDS = 50;
@@ -49,20 +47,20 @@ class Grammar {
     const declared = this.#variables.length === 0 ? "" : `(${this.#variables.join(", ")})`;
     const parts = [`query ${name}${declared} ${selection}`, ...this.#fragments.map(one => `fragment ${one.name} on ${one.type} ${one.text}`)];
     const several = named && random.chance(0.15);
-    if (several) parts.push("query Other { gateway { version } }");
+    if (several) parts.push("query Other { __typename }");
     // a wrong name now and then
     const operationName = random.chance(0.01) ? "Nobody" : named && (several ? random.chance(0.95) : random.chance(0.5)) ? name : undefined;
     return { query: random.chance(0.5) ? parts.join("\n") : parts.toReversed().join("\n"), variables: this.#given, ...(operationName !== undefined && { operationName }) };
   }
 
-  #selection(type: Composite, depth: number): string {
+  #selection(type: GraphQLCompositeType, depth: number): string {
     const { random } = this, wanted = random.weighted([1, 2, 3, 4, 6, 12], count => 1 / Math.sqrt(count));
     const parts: string[] = isAbstractType(type) ? ["__typename"] : [];
     for (let i = 0; i < wanted; i++) parts.push(this.#part(type, depth));
     return `{ ${parts.join(" ")} }`;
   }
 
-  #part(type: Composite, depth: number): string {
+  #part(type: GraphQLCompositeType, depth: number): string {
     const { random } = this;
     if (isAbstractType(type) && random.chance(0.6)) return this.#ofConcrete(type, depth);
     if (random.chance(0.07)) return `... ${random.chance(0.5) ? `on ${type.name} ` : ""}${this.#directives()}${this.#selection(type, depth)}`;
@@ -75,13 +73,13 @@ class Grammar {
   }
 
   /** Rows of different types must not share response names: their fields would have to be of one type. */
-  #ofConcrete(type: Composite, depth: number): string {
-    const { random } = this, possible = this.schema.getPossibleTypes(type as GraphQLInterfaceType), one = random.pick(possible);
+  #ofConcrete(type: GraphQLCompositeType, depth: number): string {
+    const { random } = this, possible = this.schema.getPossibleTypes(type as GraphQLAbstractType), one = random.pick(possible);
     const fields = Array.from({ length: random.integer(1, 3) }, () => this.#fieldOf(random.pick(this.#fields(one, depth)), depth, true));
     return `... on ${one.name} ${this.#directives()}{ ${fields.join(" ")} }`;
   }
 
-  #fragment(type: Composite, depth: number): string {
+  #fragment(type: GraphQLCompositeType, depth: number): string {
     const { random } = this, there = this.#fragments.filter(one => one.type === type.name);
     if (there.length > 0 && random.chance(0.5)) return random.pick(there).name;
     // written before it is known, so that none spreads itself
@@ -90,15 +88,15 @@ class Grammar {
     return name;
   }
 
-  #field(type: Composite, depth: number): string {
+  #field(type: GraphQLCompositeType, depth: number): string {
     const { random } = this;
     if (random.chance(0.05)) return random.chance(0.5) ? "__typename" : this.#aliased("__typename");
     return this.#fieldOf(random.pick(this.#fields(type, depth)), depth, random.chance(0.15));
   }
 
   /** Where there is no room any more, those without selections, as far as there are some. */
-  #fields(type: Composite, depth: number): readonly GraphQLField<unknown, unknown>[] {
-    const { random } = this, all: GraphQLField<unknown, unknown>[] = Object.values(type.getFields());
+  #fields(type: GraphQLCompositeType, depth: number): readonly GraphQLField<unknown, unknown>[] {
+    const { random } = this, all = fieldsOf(type);
     if (type === this.schema.getQueryType() && random.chance(0.05)) return [SchemaMetaFieldDef, TypeMetaFieldDef];
     const leaves = all.filter(field => isLeafType(getNamedType(field.type)));
     const full = this.#left <= 0 || depth >= MAX_DEPTH;
@@ -114,7 +112,7 @@ class Grammar {
     this.#left--;
     const known = aliased ? undefined : this.#arguments.get(field), text = known ?? this.#argumentsOf(field);
     if (!aliased) this.#arguments.set(field, text);
-    const inner = getNamedType(field.type), selection = isComposite(inner) ? ` ${this.#selection(inner, depth + 1)}` : "";
+    const inner = getNamedType(field.type), selection = isCompositeType(inner) ? ` ${this.#selection(inner, depth + 1)}` : "";
     return `${aliased ? this.#aliased(field.name) : field.name}${text}${this.#directives()}${selection}`;
   }
 
@@ -168,13 +166,13 @@ class Grammar {
   }
 }
 
-const isComposite = (type: GraphQLNamedType): type is Composite => isObjectType(type) || isInterfaceType(type);
+const fieldsOf = (type: GraphQLCompositeType): GraphQLField<unknown, unknown>[] => (isUnionType(type) ? [TypeNameMetaFieldDef] : Object.values(type.getFields()));
 
 /** How soon a field comes to leaves. */
 function height({ type }: GraphQLField<unknown, unknown>, level = 0): number {
   const named = getNamedType(type);
-  if (!isComposite(named)) return 0;
-  const inner = Object.values(named.getFields());
+  if (!isCompositeType(named)) return 0;
+  const inner = fieldsOf(named);
   if (level > 3 || inner.some(field => isLeafType(getNamedType(field.type)))) return 1;
   return 1 + Math.min(...inner.map(field => height(field, level + 1)));
 }

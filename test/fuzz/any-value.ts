@@ -43,7 +43,8 @@ export class AnyValue {
     if (type === "Boolean") return random.chance(0.5);
     const own = this.known.named(name).filter(value => (type === "SafeInt" || type === "Float" || type === "Int" ? typeof value === "number" : typeof value === "string"));
     if (own.length > 0 && random.chance(0.8)) return random.pick(own);
-    if (type === "SafeInt" || type === "Int") return random.pick(name === "first" || name === "last" ? SIZES : NUMBERS);
+    if (type === "Int") return random.pick(SIZES);
+    if (type === "SafeInt") return random.pick(name === "first" || name === "last" ? SIZES : NUMBERS);
     if (type === "Float") return random.pick([0, 0.5, -1e9, 3]);
     return random.pick(type === "DateTime" ? TIMES : TEXTS);
   }

@@ -61,12 +61,19 @@ function listCompletion({ ofType }: GraphQLList<GraphQLOutputType>, place: Place
     if (typeof values !== "object" || typeof (values as Partial<Iterable<unknown>>)[Symbol.iterator] !== "function") {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${place.parentName}.${place.fieldName}".`);
     }
+    const completed: unknown[] = [];
     let waits = false;
-    const completed = Array.from(values as Iterable<unknown>, (value, index) => {
-      const one = item(run, info, value, { prev: path, key: index, typename: undefined });
-      if (isPromise(one)) waits = true;
-      return one;
-    });
+    try {
+      for (const value of values as Iterable<unknown>) {
+        const one = item(run, info, value, { prev: path, key: completed.length, typename: undefined });
+        completed.push(one);
+        if (isPromise(one)) waits = true;
+      }
+    } catch (error) {
+      // the list is null already: whatever else its rows fail of is nobody's, and would end the process (as it does by graphql-js)
+      for (const one of completed) if (isPromise(one)) one.then(undefined, () => {});
+      throw error;
+    }
     return waits ? Promise.all(completed) : completed;
   };
 }

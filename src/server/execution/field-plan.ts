@@ -27,7 +27,8 @@ interface FieldFacts {
 export function fieldPlan(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, key: string, nodes: readonly FieldNode[], count: FieldCount): FieldPlan {
   const facts: FieldFacts = { key, type, field, nodes, complete: completionOf(field.type, { schema, nodes, parentName: type.name, fieldName: field.name, count }) };
   if (field.name === TypeNameMetaFieldDef.name) return { key, execute: () => type.name };
-  if ((field.resolve ?? defaultFieldResolver) === defaultFieldResolver && isLeafType(getNullableType(field.type))) return readField(facts);
+  // what has arguments fails where they do, whatever stands in the row
+  if ((field.resolve ?? defaultFieldResolver) === defaultFieldResolver && field.args.length === 0 && isLeafType(getNullableType(field.type))) return readField(facts);
   return { key, execute: (run, source, parent) => resolved(facts, run, source, addPath(parent, facts)) };
 }
 
