@@ -31,7 +31,7 @@ export async function demo(options: DemoOptions): Promise<void> {
   const tables = new ConfigurationDatabase({ configuration, databases: ofDirac, log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log, folder: options.state });
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, feeds, registry, clock, log,
+    schema: await gatewaySchema(), databases, feeds, registry, clock, log, executor: options.executor,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });

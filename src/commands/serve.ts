@@ -48,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     schema: await gatewaySchema(), databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases, diracx),
     clock: clockOf(options),
+    executor: options.executor,
   });
   feeds.resume();
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;

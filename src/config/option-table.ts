@@ -58,6 +58,7 @@ export const OPTIONS = {
     help: "the clock stands there (tests, demos, old dumps)", expects: "an ISO 8601 instant with zone, such as 2026-11-20T12:00:00Z",
   },
   budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit what one viewer may have at a time (the cost of queries has no limit yet)", expects: "off" },
+  executor: { env: "DIRAC_GRAPHQL_EXECUTOR", value: "compiled|graphql-js", commands: SERVER, help: "what executes operations (compiled; graphql-js is slower and answers alike)", expects: "compiled or graphql-js" },
   rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },
   jobs: { env: "DIRAC_GRAPHQL_JOBS", value: "N", commands: DEMO, help: "number of jobs (20000)", expects: "a whole number, 1 or more" },
   seed: { env: "DIRAC_GRAPHQL_SEED", value: "N", commands: DEMO, help: "the same seed makes the same grid (1)", expects: "a whole number, 0 or more" },

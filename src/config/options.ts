@@ -1,9 +1,10 @@
 import { ConfigurationError } from "./configuration-error.ts";
+import type { Executor } from "./executor.ts";
 import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
-import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
+import { executorOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -21,6 +22,7 @@ export interface ServerOptions {
   readonly now?: Date;
   /** Whether what one viewer may have at a time is limited. */
   readonly budget: boolean;
+  readonly executor: Executor;
 }
 
 /** `check` takes the options of `serve`, so that one word turns a start into a check. */
@@ -76,6 +78,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
+    executor: one("executor", executorOf) ?? "compiled",
   };
   if (command === "demo") {
     return {

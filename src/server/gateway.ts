@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Authenticate, Credentials } from "../auth/authenticate.ts";
 import { NOBODY } from "../auth/nobody.ts";
 import type { Viewer } from "../auth/viewer.ts";
+import type { Executor } from "../config/executor.ts";
 import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
 import { allSources } from "../datasources/all-sources.ts";
@@ -11,9 +12,6 @@ import type { Feeds } from "../datasources/all-feeds.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 import { compiledExecutor, type Execute } from "./execution/compiled-executor.ts";
-
-/** `graphql-js` is there to find out whether the other is to blame. */
-export type ExecutorName = "compiled" | "graphql-js";
 
 /** Everything that a server answers from; the transports add only how operations arrive. */
 export interface GatewayParts {
@@ -25,8 +23,7 @@ export interface GatewayParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
-  /** What executes operations; both answer alike. */
-  readonly executor?: ExecutorName;
+  readonly executor?: Executor;
 }
 
 export class Gateway {
