@@ -1,6 +1,6 @@
 import {
   defaultFieldResolver, getNullableType, isLeafType, isNonNullType, locatedError, TypeNameMetaFieldDef,
-  type FieldNode, type GraphQLField, type GraphQLObjectType, type GraphQLSchema,
+  type FieldNode, type GraphQLField, type GraphQLLeafType, type GraphQLObjectType, type GraphQLSchema,
 } from "graphql";
 import { completionOf, type Completion } from "./completion.ts";
 import { buildResolveInfo, getArgumentValues, isPromise, pathToArray, type Path, type Run } from "./graphql-parts.ts";
@@ -34,18 +34,23 @@ export function fieldPlan(schema: GraphQLSchema, type: GraphQLObjectType, field:
 
 /** A value that stands in the row: nearly all fields of a list. What is usual is answered at once, all else as graphql-js does. */
 function readField(facts: FieldFacts): FieldPlan {
-  const { key, field: { name, type } } = facts, nullable = !isNonNullType(type), unchanged = unchangedType(type);
+  const { key, field: { name, type } } = facts, nullable = !isNonNullType(type), leaf = getNullableType(type) as GraphQLLeafType, unchanged = unchangedType(leaf);
   const execute: FieldPlan["execute"] = (run, source, parent) => {
     let value: unknown;
     try {
       value = (typeof source === "object" && source !== null) || typeof source === "function" ? (source as Record<string, unknown>)[name] : undefined;
       if (typeof value === unchanged) return value;
-      if (value == null && nullable) return null;
-      if (typeof value !== "object" && typeof value !== "function") return facts.complete(run, undefined, undefined, value);
+      if (value == null) {
+        if (nullable) return null;
+      } else if (typeof value !== "object" && typeof value !== "function") {
+        const written: unknown = leaf.serialize(value);
+        if (written != null && typeof written !== "object") return written;
+      }
     } catch (error) {
       return failed(facts, run, error, addPath(parent, facts));
     }
     const path = addPath(parent, facts);
+    // what is wrong with it, or what it has to wait for
     return typeof value === "function" ? resolved(facts, run, source, path) : settled(facts, run, undefined, path, () => value);
   };
   return { key, execute };

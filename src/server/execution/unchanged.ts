@@ -1,10 +1,10 @@
-import { getNullableType, GraphQLBoolean, GraphQLID, GraphQLString, type GraphQLOutputType } from "graphql";
+import { GraphQLBoolean, GraphQLID, GraphQLString, type GraphQLLeafType } from "graphql";
 
-/** The type of values that a scalar writes as they are: `typeof` tells enough then. Others are asked. */
-export function unchangedType(type: GraphQLOutputType): string {
-  switch (getNullableType(type)) {
+/** The type of values that a scalar writes as they are: `typeof` tells enough then. Others are asked; ours say so by an extension. */
+export function unchangedType(type: GraphQLLeafType): string {
+  switch (type) {
     case GraphQLString: case GraphQLID: return "string";
     case GraphQLBoolean: return "boolean";
-    default: return "none";
+    default: return String(type.extensions["unchanged"] ?? "none");
   }
 }
