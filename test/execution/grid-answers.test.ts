@@ -6,7 +6,7 @@ import { fuzzGrid, schema, VIEWERS, type FuzzGrid } from "../fuzz/fuzz-grid.ts";
 import { RUNS, SEED } from "../fuzz/runs.ts";
 import { answerText, firstDifference } from "./same-answer.ts";
 
-const compiled = compiledExecutor(schema);
+const compiled = compiledExecutor(schema, { rowsBeforeReader: 1 });
 
 describe.each(["8.0", "9.1"] as const)("any operation on DIRAC %s, executed by plans", generation => {
   let grid: FuzzGrid;

@@ -9,7 +9,7 @@ import { oddSchema } from "./odd-schema.ts";
 import { OddValues } from "./odd-values.ts";
 import { answerText, firstDifference } from "./same-answer.ts";
 
-const schema = oddSchema(), compiled = compiledExecutor(schema), known = new KnownValues();
+const schema = oddSchema(), known = new KnownValues();
 
 /** Rejected promises that nobody takes end the process; graphql-js leaves some behind a list that is null already. */
 const untaken: unknown[] = [];
@@ -28,7 +28,8 @@ const settled = async () => {
   for (let i = 0; i < 8; i++) await turn();
 };
 
-describe("operations that are executed by plans", () => {
+describe.each([0, 1000])("operations that are executed by plans, with written readers after %i rows", rowsBeforeReader => {
+  const compiled = compiledExecutor(schema, { rowsBeforeReader });
   it("answer to the byte as graphql-js does, whatever resolvers give", async () => {
     const different: { seed: number; query: string; variables: object; compiled: string; graphql: string }[] = [];
     const leftBehind: unknown[] = [];

@@ -6,6 +6,7 @@
  * - `plans.ts` keeps the plan of each document's operations, one for each outcome of `@skip` and `@include`;
  * - `selection-plan.ts` is the fields of an object of one type; it is made when the first such object comes;
  * - `field-plan.ts` is how one field is resolved: read from the row, or by its resolver;
+ * - `row-reader.ts` writes a function for rows of which there are many and that have nothing but such fields;
  * - `completion.ts` is what is then made of the value, by the field's type.
  *
  * Answers are those of graphql-js to the byte: data, errors, their order, places and paths. What precedes the first field
@@ -20,9 +21,12 @@ import { Plans } from "./plans.ts";
 /** What answers operations: graphql-js, or something that answers like it. */
 export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 
+/** Ten pages: an operation that comes once or twice is not worth the writing, which takes some tenths of a millisecond. */
+const ROWS_BEFORE_READER = 1000;
+
 /** Made once for each schema: it remembers plans. */
-export function compiledExecutor(schema: GraphQLSchema): Execute {
-  const plans = new Plans();
+export function compiledExecutor(schema: GraphQLSchema, { rowsBeforeReader = ROWS_BEFORE_READER } = {}): Execute {
+  const plans = new Plans(rowsBeforeReader);
   return args => {
     // plans know neither
     if (args.schema !== schema || args.fieldResolver != null || args.typeResolver != null) return execute(args);

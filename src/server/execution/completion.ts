@@ -4,7 +4,7 @@ import {
 } from "graphql";
 import { abstractCompletion } from "./abstract.ts";
 import { collectSubfields, inspect, isPromise, pathToArray, type Path, type Run } from "./graphql-parts.ts";
-import type { FieldCount } from "./plans.ts";
+import type { PlanLimits } from "./plans.ts";
 import { SelectionPlan } from "./selection-plan.ts";
 
 /** Makes what the answer holds of what a resolver gave, or a promise of it; throws what makes it null. */
@@ -16,7 +16,7 @@ export interface Place {
   readonly nodes: readonly FieldNode[];
   readonly parentName: string;
   readonly fieldName: string;
-  readonly count: FieldCount;
+  readonly limits: PlanLimits;
 }
 
 export function completionOf(type: GraphQLOutputType, place: Place): Completion {
@@ -87,8 +87,8 @@ function objectCompletion(type: GraphQLObjectType, place: Place): Completion {
 }
 
 /** Made when the first object comes: of most types that an interface may be, none does. */
-export function selectionPlan(run: Run, type: GraphQLObjectType, { schema, nodes, count }: Place): SelectionPlan {
-  return new SelectionPlan(run, type, collectSubfields(schema, run.fragments, run.variableValues, type, nodes), count);
+export function selectionPlan(run: Run, type: GraphQLObjectType, { schema, nodes, limits }: Place): SelectionPlan {
+  return new SelectionPlan(run, type, collectSubfields(schema, run.fragments, run.variableValues, type, nodes), limits);
 }
 
 export function completeObject(run: Run, type: GraphQLObjectType, { nodes }: Place, selection: SelectionPlan, info: GraphQLResolveInfo | undefined, path: Path | undefined, value: unknown): unknown {

@@ -4,7 +4,8 @@ import {
 } from "graphql";
 import { completionOf, type Completion } from "./completion.ts";
 import { buildResolveInfo, getArgumentValues, isPromise, pathToArray, type Path, type Run } from "./graphql-parts.ts";
-import type { FieldCount } from "./plans.ts";
+import type { PlanLimits } from "./plans.ts";
+import type { RowField } from "./row-reader.ts";
 import { unchangedType } from "./unchanged.ts";
 
 /** One field of a selection, for as many objects as come. */
@@ -13,6 +14,8 @@ export interface FieldPlan {
   readonly key: string;
   /** The value for the answer, or a promise of it; throws where its error makes the object null. */
   execute(run: Run, source: unknown, parent: Path | undefined): unknown;
+  /** Where nothing but the row is needed. */
+  readonly row?: RowField;
 }
 
 /** All that is known of a field before there is an object. */
@@ -24,9 +27,9 @@ interface FieldFacts {
   readonly complete: Completion;
 }
 
-export function fieldPlan(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, key: string, nodes: readonly FieldNode[], count: FieldCount): FieldPlan {
-  const facts: FieldFacts = { key, type, field, nodes, complete: completionOf(field.type, { schema, nodes, parentName: type.name, fieldName: field.name, count }) };
-  if (field.name === TypeNameMetaFieldDef.name) return { key, execute: () => type.name };
+export function fieldPlan(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, key: string, nodes: readonly FieldNode[], limits: PlanLimits): FieldPlan {
+  const facts: FieldFacts = { key, type, field, nodes, complete: completionOf(field.type, { schema, nodes, parentName: type.name, fieldName: field.name, limits }) };
+  if (field.name === TypeNameMetaFieldDef.name) return { key, execute: () => type.name, row: { key, constant: type.name } };
   // what has arguments fails where they do, whatever stands in the row
   if ((field.resolve ?? defaultFieldResolver) === defaultFieldResolver && field.args.length === 0 && isLeafType(getNullableType(field.type))) return readField(facts);
   return { key, execute: (run, source, parent) => resolved(facts, run, source, addPath(parent, facts)) };
@@ -53,7 +56,7 @@ function readField(facts: FieldFacts): FieldPlan {
     // what is wrong with it, or what it has to wait for
     return typeof value === "function" ? resolved(facts, run, source, path) : settled(facts, run, undefined, path, () => value);
   };
-  return { key, execute };
+  return { key, execute, row: { key, name, leaf, nullable } };
 }
 
 const NO_ARGUMENTS = Object.freeze({});

@@ -14,20 +14,28 @@ interface KnownDocument {
   readonly operations: Map<OperationDefinitionNode, Variants>;
 }
 
-/** How many fields there are in all plans. */
-export interface FieldCount { fields: number }
+export interface PlanLimits {
+  /** How many fields there are in all plans. */
+  fields: number;
+  /** So many rows of a selection are read field by field, before a function is written for them. */
+  readonly rowsBeforeReader: number;
+}
 
 /** The plans of operations, as long as their documents are remembered elsewhere, and as long as there is room. */
 export class Plans {
   #known = new WeakMap<DocumentNode, KnownDocument>();
-  #count: FieldCount = { fields: 0 };
+  #limits: PlanLimits;
+
+  constructor(private readonly rowsBeforeReader: number) {
+    this.#limits = { fields: 0, rowsBeforeReader };
+  }
 
   /** Undefined where graphql-js has to say what is wrong with the conditions, and where names are none for a plan. */
   of(document: DocumentNode, run: Run): SelectionPlan | undefined {
     // made anew in less than a millisecond each
-    if (this.#count.fields > MAX_FIELDS) {
+    if (this.#limits.fields > MAX_FIELDS) {
       this.#known = new WeakMap();
-      this.#count = { fields: 0 };
+      this.#limits = { fields: 0, rowsBeforeReader: this.rowsBeforeReader };
     }
     const known = this.#known.get(document) ?? knownDocument(document);
     this.#known.set(document, known);
@@ -42,7 +50,7 @@ export class Plans {
 
   #rootPlan(run: Run): SelectionPlan | undefined {
     const { schema, fragments, variableValues, operation } = run, type = schema.getRootType(operation.operation);
-    return type == null ? undefined : new SelectionPlan(run, type, collectFields(schema, fragments, variableValues, type, operation.selectionSet), this.#count);
+    return type == null ? undefined : new SelectionPlan(run, type, collectFields(schema, fragments, variableValues, type, operation.selectionSet), this.#limits);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FieldNode, GraphQLObjectType } from "graphql";
 import { fieldPlan, type FieldPlan } from "./field-plan.ts";
 import { getFieldDef, isPromise, type Path, type Run } from "./graphql-parts.ts";
-import type { FieldCount } from "./plans.ts";
+import type { PlanLimits } from "./plans.ts";
+import { rowReader, type RowReader } from "./row-reader.ts";
 
 type Answer = Record<string, unknown>;
 
@@ -10,20 +11,27 @@ export class SelectionPlan {
   readonly #fields: readonly FieldPlan[];
   /** Copied for each object: then its properties are known, which makes it quick to fill and quick to write. */
   readonly #empty: Answer;
+  /** Objects that still come before it is worth while to write a reader for them. */
+  #cold: number;
+  #reader: RowReader | undefined;
 
-  constructor({ schema }: Run, type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>, count: FieldCount) {
+  constructor({ schema }: Run, type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>, limits: PlanLimits) {
     this.#fields = [...collected].flatMap(([key, nodes]) => {
       const field = getFieldDef(schema, type, nodes[0]!);
       // documents are valid; graphql-js leaves out what it does not know
-      return field == null ? [] : [fieldPlan(schema, type, field, key, nodes, count)];
+      return field == null ? [] : [fieldPlan(schema, type, field, key, nodes, limits)];
     });
-    count.fields += this.#fields.length;
+    limits.fields += this.#fields.length;
     // as own properties: a client may call a field __proto__
+    this.#cold = this.#fields.every(({ row }) => row !== undefined) ? limits.rowsBeforeReader : Number.POSITIVE_INFINITY;
     this.#empty = Object.fromEntries(this.#fields.map(({ key }) => [key, undefined]));
   }
 
   /** The object's answer, or a promise of it where a field has one; what it throws is the error that makes it null. */
   execute(run: Run, source: unknown, path: Path | undefined): unknown {
+    if (this.#cold-- === 0) this.#reader = rowReader(this.#fields.map(({ row }) => row!));
+    const read = this.#reader !== undefined && typeof source === "object" && source !== null ? readRow(this.#reader, source) : undefined;
+    if (read !== undefined) return read;
     const fields = this.#fields, answer: Answer = { ...this.#empty };
     let waits = false, done = 0;
     try {
@@ -46,5 +54,14 @@ export class SelectionPlan {
       for (let i = 0; i < values.length; i++) settled[this.#fields[i]!.key] = values[i];
       return settled;
     });
+  }
+}
+
+function readRow(reader: RowReader, row: object): Answer | undefined {
+  try {
+    return reader(row);
+  } catch {
+    // it is thrown again where it has a place
+    return undefined;
   }
 }
