@@ -47,7 +47,7 @@ export class OddValues {
     const { random, trouble } = this;
     if (random.chance(0.85)) return value;
     if (random.chance(trouble * 2)) return random.chance(0.5) ? taken(Promise.reject(this.#error())) : later(() => { throw new Error("too late"); }, random.integer(1, 3));
-    return random.pick([() => Promise.resolve(value), () => later(() => value, random.integer(0, 3)), () => ({ then: (done: (value: unknown) => unknown, fail: (error: unknown) => unknown) => Promise.resolve(value).then(done, fail) })])();
+    return random.pick([() => Promise.resolve(value), () => later(() => value, random.integer(0, 3)), () => new Thenable(value)])();
   }
 
   #error(): unknown {
@@ -69,6 +69,18 @@ export class OddValues {
     }
     if (isLeafType(bare)) return random.pick(isEnumType(bare) ? ["RED", "GREEN"] : LEAVES[bare.name]!);
     return this.#object(isObjectType(bare) ? bare : (this.schema.getType(random.pick(bare.name === "Any" ? ["A", "B", "C"] : ["A", "B"])) as GraphQLObjectType));
+  }
+}
+
+/** What other libraries call a promise. */
+class Thenable {
+  constructor(private readonly value: unknown) {}
+
+  // oxlint-disable-next-line unicorn/no-thenable
+  then(done: (value: unknown) => unknown, fail: (error: unknown) => unknown): Promise<unknown> {
+    const promise = Promise.resolve(this.value);
+    // oxlint-disable-next-line promise/no-callback-in-promise
+    return promise.then(done, fail);
   }
 }
 

@@ -42,7 +42,7 @@ export class SelectionPlan {
       }
     } catch (error) {
       // promises of the fields before may be rejected as well: somebody has to take that
-      if (waits) return Promise.all(fields.slice(0, done).map(({ key }) => answer[key])).then(() => {}).finally(() => { throw error; });
+      if (waits) return Promise.all(fields.slice(0, done).map(({ key }) => answer[key])).then(() => undefined).finally(() => { throw error; });
       throw error;
     }
     return waits ? this.#settled(answer) : answer;
