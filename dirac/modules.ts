@@ -1,7 +1,7 @@
 import { facts, GENERATIONS, type ColumnFacts, type Generation, type TableFacts } from "./facts.ts";
 
-/** Hold credentials (ProxyDB, TokenDB, AuthDB) or describe themselves (AccountingDB): no row types for them. */
-const LEFT_OUT = new Set(["ProxyDB", "TokenDB", "AuthDB", "AccountingDB"]);
+/** Hold credentials: no row types for them. */
+const LEFT_OUT = new Set(["ProxyDB", "TokenDB", "AuthDB"]);
 
 /** Texts that are lists, joined by commas: no type says so. */
 const COMMA_LISTS = new Set(["FTS3DB.Operations.sourceSEs", "ReqDB.Operation.SourceSE", "ReqDB.Operation.TargetSE", "ReqDB.Operation.Catalog"]);
@@ -13,12 +13,27 @@ export function databaseModules(): Map<string, string> {
   return new Map(kept.map(database => [`${kebab(database)}.ts`, databaseModule(database)]));
 }
 
+const HEAD = "// Generated from dirac/v8.0.json and dirac/v9.1.json by `npm run generate`; do not edit.\n";
+
 function databaseModule(database: string): string {
+  if (database === "AccountingDB") return accountingModule(database);
   const tables = [...new Set(GENERATIONS.flatMap(generation => Object.keys(facts[generation][database] ?? {})))].sort();
-  const head = "// Generated from dirac/v8.0.json and dirac/v9.1.json by `npm run generate`; do not edit.\n";
   const rows = `\n/** The rows of ${database}, for Kysely: the columns of both generations. */\nexport interface ${database} {\n`
     + tables.map(table => `  ${property(table)}: {\n${columnsOf(database, table).map(rowLine).join("")}  };\n`).join("") + "}\n";
-  return head + rows + tables.map(table => tableConstant(database, table)).join("");
+  return HEAD + rows + tables.map(table => tableConstant(database, table)).join("");
+}
+
+const CATALOG = "ac_catalog_Types", BUCKETS = /^ac_bucket_(?:.*_)?(\w+)$/;
+
+/** AccountingDB describes its own tables, and their names can hold a setup's: what is known of it are the catalog and DIRAC's own types. */
+function accountingModule(database: string): string {
+  const types = new Map(GENERATIONS.flatMap(generation => Object.entries(facts[generation][database]!)).flatMap(([table, { columns }]) => {
+    const [, type] = BUCKETS.exec(table) ?? [];
+    return type === undefined ? [] : [[type, columns] as const];
+  }));
+  const named = (columns: Record<string, ColumnFacts>, type: RegExp) => list(Object.keys(columns).filter(name => !["entriesInBucket", "startTime", "bucketLength"].includes(name) && type.test(columns[name]!.type)));
+  const lines = [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, columns]) => `  ${type}: { keys: ${named(columns, /^int/)}, values: ${named(columns, /^decimal/)} },\n`);
+  return `${HEAD}\n/** The accounting types of DIRAC itself: their keys and the values that are summed, in the order of their definition. */\nexport const ACCOUNTING_TYPES = {\n${lines.join("")}} as const;\n${tableConstant(database, CATALOG)}`;
 }
 
 interface MergedColumn { name: string; kind: Kind; nullable: boolean; generations: Generation[]; indexed: boolean; endless: boolean }

@@ -27,6 +27,7 @@ import { JobPreviousParameter } from "../schema/wms/job-previous-parameter.type.
 import { Job } from "../schema/wms/job.type.ts";
 import { Sandbox } from "../schema/wms/sandbox.type.ts";
 import { TaskQueue } from "../schema/wms/task-queue.type.ts";
+import { AccountingSource } from "./accounting/accounting.source.ts";
 import { ConfigurationTable } from "./configuration/configuration-table.ts";
 import { ChangesSource } from "./live/changes-source.ts";
 import { PilotMatchSource } from "./pilots/pilot-match.source.ts";
@@ -93,6 +94,8 @@ const LazySources = lazily({
   users: context => new ConfigurationTable(User, context, { scope: visibleUsers(context.viewer), personalWhere: usersWithReadableDn(context.viewer) }),
   configurationSections: context => new ConfigurationTable(ConfigurationSection, context, { scope: visibleTree(context.viewer) }),
   configurationOptions: context => new ConfigurationTable(ConfigurationOption, context, { scope: visibleTree(context.viewer) }),
+
+  accounting: context => new AccountingSource(context),
 
   pilots: context => new TableSource(Pilot, context, visiblePilotRows),
   pilotMatches: context => new PilotMatchSource(context),

@@ -1,3 +1,4 @@
+import { AccountingResolver, SiteAccountingResolver, ViewerAccountingResolver } from "./accounting/accounting.resolver.ts";
 import { Request } from "../schema/requests/request.type.ts";
 import { Transfer } from "../schema/transfers/transfer.type.ts";
 import { Job } from "../schema/wms/job.type.ts";
@@ -69,4 +70,5 @@ export const ALL_RESOLVERS = [
   FailoverResolver, RequestChangesResolver, TransferChangesResolver, PilotSiteResolver, SiteStatusSiteResolver, DowntimeSitesResolver, SiteSummaryResolver, WaitingReasonsResolver, SiteWaitingJobsResolver,
   TransferResolver, TransferRequestResolver, TransferOperationRequestResolver, TransferJobResolver, TransferOperationResolver, ProblematicFileResolver, LogicalFileResolver,
   RequestResolver, RequestOperationResolver, RequestFileResolver, JobRequestsResolver, RequestConfigurationResolver,
+  AccountingResolver, SiteAccountingResolver, ViewerAccountingResolver,
 ] as const;

@@ -9,6 +9,7 @@ import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
 import { allSources } from "../datasources/all-sources.ts";
 import type { Feeds } from "../datasources/all-feeds.ts";
+import { FileSeal } from "../datasources/accounting/file-seal.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 import { compiledExecutor, type Execute } from "./execution/compiled-executor.ts";
@@ -24,9 +25,13 @@ export interface GatewayParts {
   readonly clock: () => number;
   readonly log: Logger;
   readonly executor?: Executor;
+  /** What computing power is measured in; HS06 where nobody says. */
+  readonly cpuUnit?: string;
 }
 
 export class Gateway {
+  /** Makes addresses of files, and opens them. */
+  readonly files = new FileSeal();
   readonly schema: GraphQLSchema;
   readonly log: Logger;
   readonly execute: Execute;
@@ -50,9 +55,9 @@ export class Gateway {
   }
 
   /** The context of one operation of a viewer who is known already. */
-  contextOf(viewer: Viewer | null): Context {
-    const { databases, feeds, registry, clock, log } = this.parts, requestId = randomUUID();
-    const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now: clock() });
+  contextOf(viewer: Viewer | null, now = this.parts.clock()): Context {
+    const { databases, feeds, registry, log, cpuUnit = "HS06" } = this.parts, requestId = randomUUID();
+    const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
     // a child logger costs more than finding out that there is nothing to log
     return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
   }

@@ -7,6 +7,7 @@ import { GatewayError, badInput, type ErrorCode } from "../errors.ts";
 import { apolloServer } from "./apollo.ts";
 import { acceptCsv } from "./csv/accept-csv.ts";
 import { MORE_ROWS } from "./csv/more-rows.ts";
+import { accountingFiles } from "./files/accounting-files.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput } from "./input-bounds.ts";
 import { isMeant, type OriginRules } from "./origins.ts";
@@ -58,6 +59,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
       throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: error.code === "UNAUTHENTICATED" ? 401 : 503 } } }) : error;
     }
   } }));
+  app.use(accountingFiles(gateway));
   if (pages !== undefined) app.use(playground(pages));
   app.use(errorAnswer(gateway));
   const server = createServer(app);
@@ -106,7 +108,7 @@ function parsedVariables(text: unknown): unknown {
   }
 }
 
-const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, UNAUTHENTICATED: 401, BACKEND_UNAVAILABLE: 503 };
+const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, UNAUTHENTICATED: 401, BACKEND_UNAVAILABLE: 503, NOT_FOUND: 404 };
 
 /** The last word on errors outside GraphQL, in GraphQL's shape; express' own would print stacks. */
 function errorAnswer({ log }: Gateway): ErrorRequestHandler {

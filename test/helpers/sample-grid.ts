@@ -19,9 +19,9 @@ const SAMPLES: Readonly<Record<Generation, string>> = { "8.0": "v8", "9.1": "v9"
 
 /**
  * The rows that a real DIRAC wrote (test/fixtures/dirac): 300 jobs of two VOs with all that belongs to them (`wms`), the
- * status of the grid that they ran on (`resources`), what was still to be done for them (`requests`), or what FTS did and which files were found wrong (`transfers`), in databases of this test's own. Their clock stops at 2026-11-20 12:00 UTC.
+ * status of the grid that they ran on (`resources`), what was still to be done for them (`requests`), what FTS did and which files were found wrong (`transfers`), or what was counted (`accounting`), in databases of this test's own. Their clock stops at 2026-11-20 12:00 UTC.
  */
-export async function sampleGrid(generation: Generation, part: "wms" | "resources" | "requests" | "transfers" = "wms"): Promise<TestGrid> {
+export async function sampleGrid(generation: Generation, part: "wms" | "resources" | "requests" | "transfers" | "accounting" = "wms"): Promise<TestGrid> {
   const statements: string[] = [];
   const log: QueryLog = event => void (event.query.sql.includes("information_schema") || statements.push(event.query.sql));
   const prefix = `s${randomBytes(5).toString("hex")}_`;

@@ -116,7 +116,7 @@ async function insertRows({ run }: Store, generation: Generation, database: stri
     const values = chunk.flatMap(row => columns.map(column => row[column] ?? null)), line = `(${columns.map(() => "?").join()})`;
     // SQLite takes 32,766 variables
     // an operation of a request has an Order
-    await run(`insert into ${table} (${columns.map(column => `\`${column}\``).join()}) values ${chunk.map(() => line).join()}`, values);
+    await run(`insert into \`${table}\` (${columns.map(column => `\`${column}\``).join()}) values ${chunk.map(() => line).join()}`, values);
   }
 }
 

@@ -6,6 +6,7 @@ import type { JobChange } from "../../src/schema/wms/job-change.type.ts";
 import type { Job } from "../../src/schema/wms/job.type.ts";
 import { NOW, viewerNamed } from "./ask.ts";
 import type { TestGrid } from "./test-grid.ts";
+import { FILES } from "./files.ts";
 
 export type ToldJob = JobChange & { readonly job: Job | null };
 
@@ -19,7 +20,7 @@ export class ToldBy {
   private constructor(readonly stop: () => void) {}
 
   static async subscribe(grid: TestGrid, feeds: Feeds, { filter, after, who = "alice@belle_user" }: { filter?: FilterInput; after?: string; who?: `${string}@${string}` } = {}): Promise<ToldBy> {
-    const { jobChanges } = allSources({ databases: grid.databases, feeds, registry: grid.registry, viewer: viewerNamed(grid, who), now: NOW });
+    const { jobChanges } = allSources({ databases: grid.databases, feeds, registry: grid.registry, viewer: viewerNamed(grid, who), now: NOW, ...FILES });
     const stream = await jobChanges.changes(filter, after), told = new ToldBy(() => void stream.return?.());
     void (async () => {
       try {
@@ -43,5 +44,5 @@ export class ToldBy {
 
 /** Where a subscription begins that misses nothing of a list that is read now. */
 export function changesCursor(grid: TestGrid, feeds: Feeds): Promise<string> {
-  return allSources({ databases: grid.databases, feeds, registry: grid.registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW }).jobChanges.cursor();
+  return allSources({ databases: grid.databases, feeds, registry: grid.registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW, ...FILES }).jobChanges.cursor();
 }

@@ -5,6 +5,7 @@ import type { Job } from "../../src/schema/wms/job.type.ts";
 import type { JobGroup } from "../../src/schema/wms/job-group.type.ts";
 import { NOW, viewerNamed } from "../helpers/ask.ts";
 import type { Row, TestGrid } from "../helpers/test-grid.ts";
+import { FILES } from "../helpers/files.ts";
 
 /** A list as its resolver makes it, each in an operation of its own. */
 export type List<T> = (args?: ListArgs) => Listing<T>;
@@ -31,7 +32,7 @@ export function jobsOfGroups(grid: TestGrid, names: readonly string[], args: Lis
 
 function sources(grid: TestGrid, who: `${string}@${string}`, now = NOW) {
   const { databases, feeds, registry } = grid;
-  return allSources({ databases, feeds, registry, viewer: viewerNamed(grid, who, ["belle_admin"]), now });
+  return allSources({ databases, feeds, registry, viewer: viewerNamed(grid, who, ["belle_admin"]), now, ...FILES });
 }
 
 /** Makes these rows the only jobs. */

@@ -9,6 +9,7 @@ import { GRIDS, testGrid, type Row, type TestGrid } from "../helpers/test-grid.t
 import type { List } from "../query/job-lists.ts";
 import { holds } from "../query/property.ts";
 import { walk } from "../query/walk.ts";
+import { FILES } from "../helpers/files.ts";
 
 const RUNS = 40;
 const NAMES = ["KEK", "kek", "kék", "KEK ", "é", "%", "_", ""], KINDS = ["all", "ReadAccess", "readaccess"], VOS = ["all", "belle", "Belle"];
@@ -44,7 +45,7 @@ describe.each(GRIDS)("on $engine with DIRAC $generation", ({ engine, generation 
       await grid.run(database, `delete from ${table}`);
       if (stored.length > 0) await grid.insert(database, table, stored);
       const { databases, feeds, registry } = grid;
-      const ask: List<object> = (args?: ListArgs) => allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "admin@belle_admin", ["belle_admin"]), now: NOW })[list].list(args ?? {}, { path: `Query.${list}`, field: `Query.${list}` });
+      const ask: List<object> = (args?: ListArgs) => allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "admin@belle_admin", ["belle_admin"]), now: NOW, ...FILES })[list].list(args ?? {}, { path: `Query.${list}`, field: `Query.${list}` });
       const all = (await ask({ orderBy, first: 1000 }).page(fields)).edges.map(({ node }) => node as Record<string, unknown>);
       expect(all).toHaveLength(stored.length);
       const identity = (one: object) => JSON.stringify(Object.entries(one).filter(([field]) => fieldsOfKey(list).includes(field)));

@@ -3,6 +3,7 @@ import { allSources } from "../../src/datasources/all-sources.ts";
 import { aChange, aDowntime, aMask, anOccupancy, aPolicyResult, aStatus, aTicket, RESOURCE_DATABASES } from "../helpers/a-status.ts";
 import { as, data, NOW, viewerNamed } from "../helpers/ask.ts";
 import { GRIDS, testGrid, type TestGrid } from "../helpers/test-grid.ts";
+import { FILES } from "../helpers/files.ts";
 
 const ROWS = 40;
 const LISTS = ["siteStatuses", "resourceStatuses", "statusChanges", "downtimes", "policyResults", "spaceOccupancies", "tickets"];
@@ -61,7 +62,7 @@ describe.each(GRIDS)("statements on $engine with DIRAC $generation", ({ engine, 
 
   it("are one for what belongs to many sites, elements and storage elements", async () => {
     const { databases, feeds, registry } = grid, names = Array.from({ length: ROWS }, (_, index) => `name ${index}`);
-    const sources = allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW });
+    const sources = allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW, ...FILES });
     grid.statements.length = 0;
     const named: Readonly<Record<string, (name: string) => Promise<object[]>>> = {
       siteStatuses: name => sources.siteStatuses.allWith("siteName", name), resourceStatuses: name => sources.resourceStatuses.allWith("name", name),

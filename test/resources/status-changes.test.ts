@@ -7,6 +7,7 @@ import { GRIDS, testGrid, type Row, type TestGrid } from "../helpers/test-grid.t
 import { holds } from "../query/property.ts";
 import { asReaderOf } from "../wms/whole-list.ts";
 import { changesOf } from "./changes-oracle.ts";
+import { FILES } from "../helpers/files.ts";
 
 const SINCE = "2026-11-20";
 
@@ -85,7 +86,7 @@ describe.each(GRIDS)("changes of status on $engine with DIRAC $generation", ({ e
     const banned = at("02:00:00", "Banned"), active = at("03:00:00", "Active");
     await refill({ SiteLog: [banned, active] });
     const { databases, feeds, registry } = grid;
-    const { statusChanges } = allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW });
+    const { statusChanges } = allSources({ databases, feeds, registry, viewer: viewerNamed(grid, "alice@belle_user"), now: NOW, ...FILES });
     const { edges } = await statusChanges.list({ last: 1 }, { path: "Query.statusChanges", field: "Query.statusChanges" }).page(["element", "name", "statusType", "vo", "dateEffective", "status", "tokenOwner"]);
     await refill({ SiteHistory: [{ ...banned, ID: 1 }, { ...active, ID: 2 }] });
     expect(await statusChanges.neighbours(edges[0]!.node)).toMatchObject({ after: { status: "Active", dateEffective: time("03:00:00") } });

@@ -28,6 +28,8 @@ export interface Dialect {
   storedPrefix(text: Sql, prefix: string, column: StoredColumn): Sql | undefined;
   /** That text is so many decimal digits, and nothing else. */
   isDigits(text: Sql, count: number): Sql;
+  /** The sum of decimals with all their digits, as text or as a number. */
+  exactSum(value: Sql): Sql;
   /** Any value as text. */
   asText(value: Sql): Sql;
   /** What an ENUM sorts and compares by: its text, where the engine would sort by ordinals. */

@@ -28,6 +28,8 @@ export const mysqlDialect: Dialect = {
   storedPrefix: (text, prefix) => (IS_ASCII.test(prefix) && prefix !== "" ? sql`${text} like ${prefix.replace(/[\\%_]/g, "\\$&") + "%"} escape '\\\\'` : undefined),
   // the end of a pattern may stand before a line's end
   isDigits: (text, count) => sql`(char_length(${text}) = ${sql.lit(count)} and ${text} regexp ${`^[0-9]{${count}}$`})`,
+  // the driver would make a double of it
+  exactSum: value => sql`cast(sum(${value}) as char)`,
   asText: utf8,
   enumText: utf8,
   timePrefix: (time, length) => sql`left(${time}, ${sql.lit(length)})`,

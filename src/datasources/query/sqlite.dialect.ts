@@ -19,6 +19,7 @@ export const sqliteDialect: Dialect = {
   endsWith: (text, part) => sql`substr(${text}, length(${text}) - length(${part}) + 1) = ${part} and length(${text}) >= length(${part})`,
   storedPrefix: () => undefined,
   isDigits: (text, count) => sql`${text} glob ${"[0-9]".repeat(count)}`,
+  exactSum: value => sql`sum(${value})`,
   asText: value => sql`cast(${value} as text)`,
   enumText: value => value,
   timePrefix: (time, length) => sql`substr(${time}, 1, ${sql.lit(length)})`,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { OptionTree } from "../../../config/option-tree.ts";
 import type { SourceContext } from "../../source-context.ts";
-import { StoredOptions, type StoredOption } from "./stored-options.ts";
+import { StoredOptions, type StoredOption } from "../../configuration/stored-options.ts";
 
 /** What the configuration says of scheduling. Not the viewer's to read as it stands: rules tell what concerns a job of theirs. */
 export class SchedulingOptionsSource {

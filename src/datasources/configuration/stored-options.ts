@@ -1,4 +1,4 @@
-import type { OptionTree } from "../../../config/option-tree.ts";
+import type { OptionTree } from "../../config/option-tree.ts";
 
 export interface StoredOption {
   readonly sectionPath: string;
