@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Viewer } from "./auth/viewer.ts";
 import type { Sources } from "./datasources/all-sources.ts";
 import type { GatewayStatus } from "./datasources/gateway/gateway-status.ts";
+import type { Readings } from "./datasources/readings.ts";
 
 /** What resolvers know of the operation that they answer; anything else is an argument. */
 export interface Context {
@@ -12,4 +13,8 @@ export interface Context {
   readonly gateway: GatewayStatus;
   readonly log: Logger;
   readonly requestId: string;
+  /** Where the request comes from, where it is known. */
+  readonly address: string | undefined;
+  /** What it has read so far. */
+  readonly readings: Readings;
 }

@@ -33,14 +33,14 @@ export function eventStream({ gateway, operations, live, rules }: EventStreamPar
     authenticate: () => null,
     onSubscribe: async ({ raw, context: { res } }, { query, variables, operationName }) => {
       const viewer = await gateway.authenticate({ authorization: raw.headers.authorization, group: raw.get("x-dirac-group") });
-      const prepared = operations.prepare({ query, variables, operationName: operationName ?? null }, viewer);
+      const prepared = operations.prepare({ query, variables, operationName: operationName ?? null }, viewer, raw.ip);
       return Array.isArray(prepared) ? only(masked({ errors: prepared }, gateway.log) as ExecutionResult) : ({ ...prepared, res, viewer } as StreamArgs);
     },
     // done when they were prepared
     validate: () => [],
-    execute: async args => masked((await execute(args)) as ExecutionResult, gateway.log) as ExecutionResult,
+    execute: async args => masked((await gateway.costs.execute(args, () => execute(args))) as ExecutionResult, gateway.log) as ExecutionResult,
     subscribe: async args => {
-      const { res, viewer } = args as unknown as StreamArgs, started = await live.subscribe(args, viewer);
+      const { res, viewer } = args as unknown as StreamArgs, started = await gateway.costs.subscribe(args, () => live.subscribe(args, viewer));
       return "next" in started ? new EventDelivery(started, res, viewer?.expiresAt, error => JSON.stringify(masked(lastWord(error), gateway.log))) : (masked(started, gateway.log) as ExecutionResult);
     },
   });

@@ -48,12 +48,12 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   app.disable("etag");
   app.set("trust proxy", trustedProxies);
   app.use((req, _res, next) => next(isMeant(req, options) ? undefined : new GatewayError("FORBIDDEN", "this server answers on this machine only, by the names localhost, 127.0.0.1 and ::1")));
-  const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], exposedHeaders: ["content-disposition", ...Object.values(MORE_ROWS)], maxAge: 600 });
+  const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], exposedHeaders: ["content-disposition", "retry-after", ...Object.values(MORE_ROWS)], maxAge: 600 });
   app.use("/graphql/stream", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, eventStream({ gateway, operations, live, rules: options }));
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
   app.use("/graphql", allowOrigins, express.json({ limit: MAX_BODY }), boundedInput, acceptCsv, expressMiddleware(apollo, { context: async ({ req }) => {
     try {
-      return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") });
+      return await gateway.context({ authorization: req.headers.authorization, group: req.get("x-dirac-group") }, req.ip);
     } catch (error) {
       throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: error.code === "UNAUTHENTICATED" ? 401 : 503 } } }) : error;
     }

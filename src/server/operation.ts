@@ -25,7 +25,7 @@ export class Operations {
 
   constructor(private readonly gateway: Gateway) {}
 
-  prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null): ExecutionArgs | GraphQLError[] {
+  prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null, address?: string): ExecutionArgs | GraphQLError[] {
     try {
       checkInput({ query, variables });
     } catch (error) {
@@ -35,7 +35,7 @@ export class Operations {
     const document = this.#documents.get(query) ?? this.#read(query);
     if (Array.isArray(document)) return document;
     this.#documents.set(query, document);
-    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
+    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer, address), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
   }
 
   #read(query: string): DocumentNode | GraphQLError[] {

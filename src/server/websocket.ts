@@ -93,7 +93,7 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     },
     onSubscribe: ({ extra }, id, payload) => {
       if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
-      const viewer = extra.viewer ?? null, prepared = operations.prepare(payload, viewer);
+      const viewer = extra.viewer ?? null, prepared = operations.prepare(payload, viewer, extra.request.socket.remoteAddress);
       return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, extra } satisfies SocketArgs;
     },
     execute: async args => {
@@ -101,13 +101,13 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
       if (running >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${running} operations of this connection are being answered already; wait for some`));
       extra.running = running + 1;
       try {
-        return await execute(args);
+        return await gateway.costs.execute(args, () => execute(args));
       } finally {
         extra.running--;
       }
     },
     subscribe: async args => {
-      const { wire, id, viewer } = args as SocketArgs, started = await live.subscribe(args, viewer);
+      const { wire, id, viewer } = args as SocketArgs, started = await gateway.costs.subscribe(args, () => live.subscribe(args, viewer));
       return "next" in started ? new SocketDelivery(started, wire, id, error => JSON.stringify(masked(lastWord(error), gateway.log))) : started;
     },
     onNext: (_context, _id, _payload, { contextValue }, result) => masked(result, (contextValue as { log: Gateway["log"] }).log),

@@ -12,7 +12,7 @@ export const ConfigurationOptions = {
 
 const column = columnsOf(ConfigurationOptions);
 
-@Table(ConfigurationOptions, { node: false, description: "An option of DIRAC's configuration." })
+@Table(ConfigurationOptions, { rows: 100_000, node: false, description: "An option of DIRAC's configuration." })
 export class ConfigurationOption {
   @column("sectionPath", { description: "Path of its section." })
   sectionPath!: string;

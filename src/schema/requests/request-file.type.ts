@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { File } from "../../generated/req-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -13,7 +14,7 @@ const column = columnsOf(File);
 })
 export class RequestFile implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["fileId"] })
+  @Extensions({ needs: ["fileId"], cost: FREE })
   get id(): string {
     return encodeNodeId("RequestFile", this.fileId);
   }

@@ -3,7 +3,7 @@ import { columnsOf, Table } from "../common/table.ts";
 
 const column = columnsOf(SiteMaskLogging);
 
-@Table(SiteMaskLogging, { node: false, description: "A change of the site mask of DIRAC 8.0." })
+@Table(SiteMaskLogging, { rows: 100_000, node: false, description: "A change of the site mask of DIRAC 8.0." })
 export class SiteMaskChange {
   @column("Site", { description: "The site." })
   siteName!: string | null;

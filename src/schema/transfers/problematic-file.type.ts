@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Problematics } from "../../generated/data-integrity-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -8,10 +9,10 @@ const column = columnsOf(Problematics);
 
 const PROGNOSIS = "What is wrong, an open list: CatalogPFNSizeMismatch, BKCatalogSizeMismatch, PFNMissing, PFNLost, PFNUnavailable, PFNZeroSize, LFN-LFC-DoesntExist, LFN-LFC-ZeroSize, LFN-LFC-NoReplicas, and those of VOs.";
 
-@Table(Problematics, { description: "A file, or one replica of it, that somebody or something found wrong." })
+@Table(Problematics, { rows: 200_000, description: "A file, or one replica of it, that somebody or something found wrong." })
 export class ProblematicFile implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["fileId"] })
+  @Extensions({ needs: ["fileId"], cost: FREE })
   get id(): string {
     return encodeNodeId("ProblematicFile", this.fileId);
   }
@@ -29,7 +30,7 @@ export class ProblematicFile implements Node {
   lfn!: string;
 
   @Field(() => String, { simple: true, nullable: true, description: "Virtual organisation: the first component of the logical name. To filter by it: `lfn: {startsWith: \"/<vo>/\"}`." })
-  @Extensions({ needs: ["lfn"] })
+  @Extensions({ needs: ["lfn"], cost: FREE })
   get vo(): string | null {
     return /^\/([^/]+)\//.exec(this.lfn)?.[1] ?? null;
   }

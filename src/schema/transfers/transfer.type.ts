@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Files, Operations } from "../../generated/fts3-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -18,7 +19,7 @@ const UPDATED = "Last write: of a Finished or Defunct one its end; of others eve
 })
 export class Transfer implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["fileId"] })
+  @Extensions({ needs: ["fileId"], cost: FREE })
   get id(): string {
     return encodeNodeId("Transfer", this.fileId);
   }

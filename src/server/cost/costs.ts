@@ -1,0 +1,123 @@
+import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
+import type { Context } from "../../context.ts";
+import { GatewayError } from "../../errors.ts";
+import { accountOf } from "./account.ts";
+import type { Balance, Budget } from "./budget.ts";
+import { lastWord } from "../live/live-operations.ts";
+import { OperationPrices, type OperationPrice, type PricedOperation } from "./operation-prices.ts";
+
+/** What an answer says of its cost, as `extensions.cost`, in points. */
+export interface CostReport {
+  /** What was asked for: an upper bound, known before anything is read. */
+  readonly requested: number;
+  /** What was read; the rest was given back. */
+  readonly actual: number;
+  /** What the viewer may still spend; null without budgets. */
+  readonly remaining: number | null;
+  /** When the budget is full again; null without budgets. */
+  readonly resetAt: string | null;
+}
+
+/** Twice what the dearest page costs that somebody looks at on a million jobs: a list with groups, and failures with `isNew`. */
+export const DEFAULT_LIMIT = 30_000;
+
+export interface CostRules {
+  readonly schema: GraphQLSchema;
+  /** Points that one operation may ask for. */
+  readonly limit?: number;
+  /** Absent: nobody has one. */
+  readonly budget?: Budget;
+  /** Told of what operations and messages have cost. */
+  readonly spent?: (points: number, context: Context) => void;
+}
+
+/** An operation that may be executed. */
+export interface Admission {
+  readonly requested: number;
+  /** To be called once it is answered. */
+  settle(): CostReport;
+}
+
+/** What operations cost: known before they are executed, limited for each, and taken from the viewer's budget. */
+export class Costs {
+  readonly #prices: OperationPrices;
+  readonly #limit: number;
+
+  constructor(private readonly rules: CostRules) {
+    this.#prices = new OperationPrices(rules.schema);
+    this.#limit = rules.limit ?? DEFAULT_LIMIT;
+  }
+
+  /** Takes what it costs from the viewer's budget; QUERY_TOO_COMPLEX or RATE_LIMITED say what to do instead. */
+  async admit(operation: PricedOperation, context: Context): Promise<Admission> {
+    const price = this.#prices.of(operation), { viewer, address, readings } = context, { budget } = this.rules;
+    if (price.points > this.#limit) throw this.#tooComplex(price);
+    // whoever is nobody can ask for little else
+    const fixed = viewer === null ? price.introspection : 0, requested = Math.ceil(price.points + fixed), account = accountOf(viewer, address);
+    const balance = await budget?.take(account, requested);
+    if (budget !== undefined && balance?.granted === false) throw rateLimited(requested, balance, budget);
+    const before = readings.points;
+    return {
+      requested,
+      settle: () => {
+        const actual = Math.min(requested, Math.ceil(readings.points - before + fixed)), rest = requested - actual;
+        if (rest > 0) budget?.give(account, rest);
+        this.rules.spent?.(actual, context);
+        return { requested, actual, ...left(balance === undefined ? undefined : { ...balance, left: balance.left + rest }, budget) };
+      },
+    };
+  }
+
+  /** A message of a stream that goes on anyway: takes what it has read, as far as there is something. */
+  message(context: Context): void {
+    const { viewer, address, readings } = context;
+    if (readings.points > 0) this.rules.budget?.give(accountOf(viewer, address), -readings.points);
+    this.rules.spent?.(readings.points, context);
+  }
+
+  /** Executes what it costs, if that may be; the answer says what it was. For the transports that are not Apollo's. */
+  async execute(args: ExecutionArgs, execute: () => ExecutionResult | Promise<ExecutionResult>): Promise<ExecutionResult> {
+    const admission = await this.#admitted(args);
+    if ("errors" in admission) return admission;
+    const result = await execute();
+    return { ...result, extensions: { ...result.extensions, cost: admission.settle() } };
+  }
+
+  /** Starts a subscription, if that may be. What is read for it is read by a feed, for all who listen: its price stays. */
+  async subscribe<Stream>(args: ExecutionArgs, subscribe: () => Promise<Stream>): Promise<Stream | ExecutionResult> {
+    const admission = await this.#admitted(args);
+    if ("errors" in admission) return admission;
+    const started = await subscribe();
+    if (typeof started === "object" && started !== null && "errors" in started) admission.settle();
+    else this.rules.spent?.(admission.requested, args.contextValue as Context);
+    return started;
+  }
+
+  async #admitted({ document, operationName, variableValues, contextValue }: ExecutionArgs): Promise<Admission | { readonly errors: readonly GraphQLError[] }> {
+    try {
+      return await this.admit({ document, operationName, variables: variableValues }, contextValue as Context);
+    } catch (error) {
+      return lastWord(error);
+    }
+  }
+
+  #tooComplex({ points, costliest: { path, points: most } }: OperationPrice): GatewayError {
+    const requested = Math.ceil(points), text = `this costs up to ${words(requested)} points, and ${words(this.#limit)} are the most for one operation; \`${path}\` alone costs ${words(Math.ceil(most))}: `
+      + "ask for fewer rows (`first`, also of the lists around it), for fewer counts and fields, by a filter or an order that an index serves, or for its parts one after the other";
+    return new GatewayError("QUERY_TOO_COMPLEX", text, { cost: { requested, limit: this.#limit, field: path } });
+  }
+}
+
+function rateLimited(requested: number, balance: Balance, budget: Budget): GatewayError {
+  const { perSecond } = budget.size, retryAfter = Math.max(1, Math.ceil((requested - balance.left) / perSecond)), { remaining, resetAt } = left(balance, budget);
+  return new GatewayError("RATE_LIMITED", `this costs up to ${words(requested)} points, and you have ${words(remaining!)} left: ask again in ${retryAfter} s, or for less; your budget fills by ${words(perSecond)} points in a second`,
+    { cost: { requested, remaining: remaining! }, retryAfter, resetAt: resetAt! });
+}
+
+function left(balance: Balance | undefined, budget: Budget | undefined): Pick<CostReport, "remaining" | "resetAt"> {
+  if (balance === undefined || budget === undefined) return { remaining: null, resetAt: null };
+  const { most, perSecond } = budget.size, remaining = Math.min(most, balance.left);
+  return { remaining: Math.floor(remaining), resetAt: new Date(Date.now() + Math.ceil((most - remaining) / perSecond) * 1000).toISOString() };
+}
+
+const words = (points: number) => points.toLocaleString("en");
