@@ -9,6 +9,8 @@ const DEFAULT_PAGE = 50, MAX_PAGE = 1000, MAX_BUCKETS = 1000, MAX_TEXTS = 100_00
 
 /** What the fields of a table's connection cost. `list` are the arguments of the field that gave the connection. */
 export class ListCost {
+  #last: { readonly list: GivenArguments; readonly reach: Reach } | undefined;
+
   constructor(private readonly table: TableDescription) {}
 
   /** The connection itself: nothing is read before something of it is asked for, but fingerprints, once for all of it. */
@@ -53,8 +55,10 @@ export class ListCost {
     return { statements: fields, work: this.#matching(list, 0) + fields * this.#texts(MAX_TEXTS), reads: fields * sizeOf(first) };
   }
 
-  #reach({ filter }: GivenArguments): Reach {
-    return reachOf(filter as FilterInput, this.table);
+  /** All that is asked of one list asks for it. */
+  #reach(list: GivenArguments): Reach {
+    if (this.#last?.list !== list) this.#last = { list, reach: reachOf(list["filter"] as FilterInput, this.table) };
+    return this.#last.reach;
   }
 
   /** An aggregate of all rows that match. An index tells which, but not that they are few; keys do. */
@@ -84,10 +88,8 @@ export class ListCost {
     return by.reduce((sum, field, index) => sum + (this.#isOfMany(field) ? GROUP_MANY : index === 0 ? GROUP : GROUP_FURTHER), 0);
   }
 
-  /** Whether nearly every row may have another value: keys, times, and texts that nobody thought worth an index. */
   #isOfMany(field: string): boolean {
-    const kind = this.table.columns.get(field)?.kind;
-    return this.table.keys.includes(field) || kind === "time" || (kind === "text" && !this.#isIndexed(field));
+    return this.table.columns.get(field)?.distinct === true;
   }
 
   /** Of one field: all rows are looked at, and the different texts are rows that are read. */

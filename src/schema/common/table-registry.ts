@@ -46,6 +46,8 @@ export interface ColumnDescription extends ColumnUses {
   readonly description: string;
   /** Of a text that tells what went wrong: the words with which DIRAC says that there is nothing to tell. */
   readonly errorUnless?: readonly string[];
+  /** Whether nearly every row has another value. */
+  readonly distinct: boolean;
 }
 
 export type EntityClass<T extends object = object> = new () => T;

@@ -17,9 +17,9 @@ export class ConfigurationOption {
   @column("sectionPath", { description: "Path of its section." })
   sectionPath!: string;
 
-  @column("name", { description: "Name." })
+  @column("name", { distinct: true, description: "Name." })
   name!: string;
 
-  @column("value", { description: "Value as it is written." })
+  @column("value", { distinct: true, description: "Value as it is written." })
   value!: string;
 }

@@ -28,7 +28,7 @@ export class Pilot implements Node {
   @column("PilotJobReference", { description: "The computing element's name for it, URL-like. Not unique: DIRAC may register a pilot twice." })
   pilotJobReference!: string;
 
-  @column("PilotStamp", { description: "32 hexadecimal digits that DIRAC gives it, and DiracX knows it by; empty in old rows, and not unique." })
+  @column("PilotStamp", { distinct: true, description: "32 hexadecimal digits that DIRAC gives it, and DiracX knows it by; empty in old rows, and not unique." })
   pilotStamp!: string;
 
   @column("Status", { description: STATUS })
@@ -82,7 +82,7 @@ export class Pilot implements Node {
   @column("Broker", { description: "Resource broker of old grids; practically always `Unknown`." })
   broker!: string | null;
 
-  @column("GridRequirements", { description: "Requirements in the language of old grids; practically always empty." })
+  @column("GridRequirements", { distinct: true, description: "Requirements in the language of old grids; practically always empty." })
   gridRequirements!: string | null;
 
   @column("ParentID", { description: "Practically always 0." })

@@ -31,7 +31,7 @@ export class Request implements Node {
   @column("RequestID", { description: "DIRAC's number of the request." })
   requestId!: number;
 
-  @column("RequestName", { description: "A label, not unique: `<job name>_job_<id>` for failed uploads of a job, `Accounting.DataStore.…` for accounting records." })
+  @column("RequestName", { distinct: true, description: "A label, not unique: `<job name>_job_<id>` for failed uploads of a job, `Accounting.DataStore.…` for accounting records." })
   requestName!: string;
 
   @column("JobID", { description: "The job that it is for; 0 is none. No index: to filter by it reads all requests." })

@@ -39,7 +39,7 @@ export class PolicyResult implements Node {
   @column("Status", { description: STATUS })
   status!: string;
 
-  @column("Reason", { errorUnless: [], description: REASON })
+  @column("Reason", { distinct: true, errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: "Since when the policy says so." })

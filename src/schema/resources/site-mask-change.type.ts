@@ -17,6 +17,6 @@ export class SiteMaskChange {
   @column("Author", { personal: true, description: "Who changed it: a user name, or a certificate subject, which only administrators, operators and site managers read." })
   author!: string | null;
 
-  @column("Comment", { description: "Why, in free text." })
+  @column("Comment", { distinct: true, description: "Why, in free text." })
   comment!: string | null;
 }

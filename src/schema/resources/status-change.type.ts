@@ -54,7 +54,7 @@ export class StatusChange {
   @column("Status", { description: `The status from then on: ${STATUS}` })
   status!: string;
 
-  @column("Reason", { errorUnless: [], description: REASON })
+  @column("Reason", { distinct: true, errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: "When it changed." })

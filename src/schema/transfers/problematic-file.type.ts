@@ -26,7 +26,7 @@ export class ProblematicFile implements Node {
   @column("Status", { description: "New is open, Resolved is done with; others are possible. Findable by its index together with the prognosis only." })
   status!: string | null;
 
-  @column("LFN", { description: "The file, by its logical name. DIRAC has no index on it." })
+  @column("LFN", { distinct: true, description: "The file, by its logical name. DIRAC has no index on it." })
   lfn!: string;
 
   @Field(() => String, { simple: true, nullable: true, description: "Virtual organisation: the first component of the logical name. To filter by it: `lfn: {startsWith: \"/<vo>/\"}`." })
@@ -35,7 +35,7 @@ export class ProblematicFile implements Node {
     return /^\/([^/]+)\//.exec(this.lfn)?.[1] ?? null;
   }
 
-  @column("PFN", { description: "The replica, by its URL; empty where the whole file is meant." })
+  @column("PFN", { distinct: true, description: "The replica, by its URL; empty where the whole file is meant." })
   pfn!: string | null;
 
   @column("SE", { description: "Storage element of the replica, at most 32 characters: longer names are cut or refused. Empty where the whole file is meant." })
@@ -44,7 +44,7 @@ export class ProblematicFile implements Node {
   @column("Size", { description: "Size in bytes, as the finder knew it; 0 where it did not." })
   size!: number | null;
 
-  @column("GUID", { description: "The file's GUID; empty where the finder did not know it." })
+  @column("GUID", { distinct: true, description: "The file's GUID; empty where the finder did not know it." })
   guid!: string | null;
 
   @column("Retries", { description: "How often it was tried to put it right." })

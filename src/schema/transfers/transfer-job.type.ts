@@ -30,7 +30,7 @@ export class TransferJob implements Node {
   @column("operationID", { description: OPERATION_ID })
   operationId!: number;
 
-  @column("ftsGUID", { description: "FTS's name of it." })
+  @column("ftsGUID", { distinct: true, description: "FTS's name of it." })
   ftsGuid!: string | null;
 
   @column("ftsServer", { description: "FTS server, by the URL at which it takes jobs." })

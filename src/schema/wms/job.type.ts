@@ -36,7 +36,7 @@ export class Job implements Node {
   @byJobGroup("TransformationID", { sort: false, description: "The transformation that made it, where `jobGroup` is the eight digits of one." })
   transformationId!: number | null;
 
-  @column("JobName", { description: "The user's name for the job; `Unknown` or `Name` where there is none." })
+  @column("JobName", { distinct: true, description: "The user's name for the job; `Unknown` or `Name` where there is none." })
   jobName!: string;
 
   @column("Site", { description: SITE })

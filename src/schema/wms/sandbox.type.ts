@@ -46,7 +46,7 @@ export class Sandbox implements Node {
   @column("SEName", { description: "Storage element: as a rule a sandbox store of DIRAC's own, which the Resources of the configuration do not know." })
   storageElementName!: string;
 
-  @column("SEPFN", { description: PATH })
+  @column("SEPFN", { distinct: true, description: PATH })
   path!: string;
 
   @column("Bytes", { description: "Size in bytes." })

@@ -22,10 +22,10 @@ export class VirtualMachine implements Node {
   @column("InstanceID", { description: "DIRAC's number of the machine." })
   instanceId!: number | null;
 
-  @column("Name", { description: "Its name in the cloud." })
+  @column("Name", { distinct: true, description: "Its name in the cloud." })
   name!: string | null;
 
-  @column("UniqueID", { description: "The cloud's identifier; empty until the machine is submitted." })
+  @column("UniqueID", { distinct: true, description: "The cloud's identifier; empty until the machine is submitted." })
   uniqueId!: string | null;
 
   @column("Endpoint", { description: "The cloud that runs it." })
