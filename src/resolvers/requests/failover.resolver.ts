@@ -16,7 +16,7 @@ const RequestOperationConnection = connectionOf(RequestOperation), RequestOperat
 
 @Resolver(() => RequestOperation)
 export class FailoverResolver {
-  @Cost({ statements: 0, reads: 0, work: describe(RequestOperation).rows * LOOK_THROUGH })
+  @Cost({ statements: 2, reads: 20, work: describe(RequestOperation).rows * LOOK_THROUGH })
   @Query(() => RequestOperationConnection, {
     nullable: true,
     description: "Operations that are not at their end and bring files from a storage element for failover to where they belong: ReplicateAndRegister and MoveReplica of a file that, in the same request, is also in a RemoveReplica "

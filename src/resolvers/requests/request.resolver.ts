@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root 
 import type { Context } from "../../context.ts";
 import { digestOf, errorsOf, progressOf, waitingOperation } from "../../datasources/requests/request-state.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
-import { Cost } from "../../schema/common/cost.ts";
+import { Cost, FREE } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SafeInt } from "../../schema/common/scalars.ts";
 import { RequestError } from "../../schema/requests/request-error.type.ts";
@@ -40,7 +40,7 @@ export class RequestResolver {
     return sources.requestOperations.ofRequest(requestId);
   }
 
-  @Cost({ statements: 1, reads: 10 })
+  @Cost({ ...FREE, beside: { statements: 1, reads: 10 } })
   @FieldResolver(() => RequestFileConnection, { nullable: true, description: "The files of all its operations: a file of two operations is there twice." })
   @Extensions({ needs: ["requestId"] })
   files(@Root() { requestId }: Request, @Args(() => RequestFileListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
-import { Cost } from "../../schema/common/cost.ts";
+import { Cost, FREE } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SafeInt } from "../../schema/common/scalars.ts";
 import { Job } from "../../schema/wms/job.type.ts";
@@ -89,7 +89,7 @@ export class TaskQueueResolver {
     return sources.taskQueueJobs.countOf(taskQueueId);
   }
 
-  @Cost({ statements: 1, reads: 1000 })
+  @Cost({ ...FREE, beside: { statements: 1, reads: 1000 } })
   @FieldResolver(() => JobConnection, { nullable: true, description: "The jobs that wait in it. Reads the numbers of all of them." })
   @OfQueue
   jobs(@Root() { taskQueueId }: TaskQueue, @Args(() => JobListArgs) args: ListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {

@@ -32,7 +32,7 @@ interface KnownDocument { readonly fragments: Selecting["fragments"]; readonly o
 /** Of one document; a client that asks for all choices of six directives is not a client. */
 const MAX_PLANS = 64;
 
-const NOTHING: OperationPrice = { points: 0, introspection: 0, costliest: { path: "", points: 0 } };
+const NOTHING: OperationPrice = { points: 0, statements: 0, rows: 0, introspection: 0, costliest: { path: "", points: 0 } };
 
 /** What operations cost, found from their documents and variables; what does not depend on these is remembered with the document. */
 export class OperationPrices {
@@ -56,8 +56,7 @@ export class OperationPrices {
     if (plans.size < MAX_PLANS) plans.set(choice, planned);
     if (planned.price !== undefined) return planned.price;
     if (coerced() === undefined) return NOTHING;
-    const price = priceOf(planned.plan.root, coerced()!);
-    return { points: price.points, costliest: price.costliest, introspection: planned.introspection };
+    return { ...priceOf(planned.plan.root, coerced()!), introspection: planned.introspection };
   }
 
   #plan(selecting: Selecting, operation: OperationDefinitionNode): Planned {
