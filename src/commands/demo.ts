@@ -15,6 +15,7 @@ import { Gateway } from "../server/gateway.ts";
 import { httpGateway } from "../server/http.ts";
 import { NO_LIMITS } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
+import { costsOf } from "./costs.ts";
 import { demoIssuer } from "./demo-issuer.ts";
 import { workedExamples } from "./examples.ts";
 import { run } from "./run.ts";
@@ -30,8 +31,9 @@ export async function demo(options: DemoOptions): Promise<void> {
   const log = terminalLog(), ofDirac = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
   const tables = new ConfigurationDatabase({ configuration, databases: ofDirac, log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log, folder: options.state });
+  const schema = await gatewaySchema(), costs = await costsOf(options, schema, log);
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, feeds, registry, clock, log,
+    schema, costs, databases, feeds, registry, clock, log,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
@@ -45,6 +47,7 @@ export async function demo(options: DemoOptions): Promise<void> {
     simulator.stop();
     operations.stop();
     tables.close();
+    await costs.close();
     await feeds.close();
     await databases.close();
   });

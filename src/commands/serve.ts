@@ -27,6 +27,7 @@ import { httpGateway } from "../server/http.ts";
 import { NO_LIMITS, PER_VIEWER, type LiveLimits } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
 import { clockOf } from "./clock.ts";
+import { costsOf } from "./costs.ts";
 import { workedExamples } from "./examples.ts";
 import { run } from "./run.ts";
 import { terminalLog } from "./terminal-log.ts";
@@ -44,8 +45,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   const diracx = diracxConfiguration(options, layers, log);
   const feeds = new Feeds({ databases: watched, registry, log, folder: options.state });
+  const schema = await gatewaySchema(), costs = await costsOf(options, schema, log);
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, feeds, registry, log,
+    schema, costs, databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases, diracx),
     clock: clockOf(options),
   });
@@ -56,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     stopWatching();
     diracx?.close();
     tables.close();
+    await costs.close();
     await feeds.close();
     await Promise.all([databases.close(), watched.close()]);
   });

@@ -47,6 +47,12 @@ export function originOf(text: string): string | undefined {
   return URL.canParse(text) && new URL(text).origin === text ? text : undefined;
 }
 
+/** A password may stand in it. */
+export function redisUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && ["redis:", "rediss:"].includes(url.protocol) && url.hostname !== "" ? text : undefined;
+}
+
 export function generationOf(text: string): Generation | undefined {
   return GENERATIONS.find((generation) => generation === text);
 }

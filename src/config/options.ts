@@ -3,7 +3,7 @@ import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
-import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
+import { generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, redisUrl, userInGroup, wholeNumber, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -21,6 +21,12 @@ export interface ServerOptions {
   readonly now?: Date;
   /** Whether what one viewer may have at a time is limited. */
   readonly budget: boolean;
+  /** Points by which the budget of a viewer fills in a second; without it as many as the gateway thinks right. */
+  readonly budgetPerSecond?: number;
+  /** Points that one operation may cost; without it as many as the gateway thinks right. */
+  readonly costLimit?: number;
+  /** Where budgets are kept; without it in the process. */
+  readonly redis?: string;
 }
 
 /** `check` takes the options of `serve`, so that one word turns a start into a check. */
@@ -75,7 +81,9 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     trustedProxies: one("trusted-proxies", (text) => wholeNumber(text, 0, 10)) ?? 0,
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
-    budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
+    ...budgetOf(one("budget", (text) => (text === "off" ? 0 : wholeNumber(text, 1, 1_000_000)))),
+    ...present("costLimit", one("cost-limit", (text) => wholeNumber(text, 1, 1_000_000_000))),
+    ...present("redis", one("redis", redisUrl)),
   };
   if (command === "demo") {
     return {
@@ -119,6 +127,9 @@ function rulesBroken(options: Options, given: GivenOptions): string[] {
   }
   return broken;
 }
+
+/** Off is 0 points in a second. */
+const budgetOf = (perSecond: number | undefined): Pick<ServerOptions, "budget" | "budgetPerSecond"> => ({ budget: perSecond !== 0, ...present("budgetPerSecond", perSecond === 0 ? undefined : perSecond) });
 
 /** An absent value leaves its key out. */
 function present<K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } {

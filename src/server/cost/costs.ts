@@ -45,7 +45,8 @@ export class Costs {
 
   constructor(private readonly rules: CostRules) {
     this.#prices = new OperationPrices(rules.schema);
-    this.#limit = rules.limit ?? DEFAULT_LIMIT;
+    // what no full budget pays for would be asked for again and again
+    this.#limit = Math.min(rules.limit ?? DEFAULT_LIMIT, rules.budget?.size.most ?? Number.POSITIVE_INFINITY);
   }
 
   /** Takes what it costs from the viewer's budget; QUERY_TOO_COMPLEX or RATE_LIMITED say what to do instead. */
@@ -91,6 +92,10 @@ export class Costs {
     if (typeof started === "object" && started !== null && "errors" in started) admission.settle();
     else this.rules.spent?.(admission.requested, args.contextValue as Context);
     return started;
+  }
+
+  async close(): Promise<void> {
+    await this.rules.budget?.close();
   }
 
   async #admitted({ document, operationName, variableValues, contextValue }: ExecutionArgs): Promise<Admission | { readonly errors: readonly GraphQLError[] }> {
