@@ -27,7 +27,7 @@ export class SiteStatusSiteResolver {
 
 @Resolver(() => Downtime)
 export class DowntimeSitesResolver {
-  @Cost({ statements: 4, gives: 3, reads: 10 })
+  @Cost({ statements: 6, gives: 3, reads: 10, waves: 3 })
   @FieldResolver(() => [Site], { nullable: true, description: "The DIRAC sites that it concerns: those of that name in the GOCDB, or those of the machine." })
   @Extensions({ needs: ["element", "name"] })
   sites(@Root() { element, name }: Downtime, @Ctx() { sources }: Context): Promise<Site[]> {

@@ -12,6 +12,8 @@ export interface FieldCost {
   readonly reads?: number;
   /** Objects or values that each of them gets, at most; what is selected below costs as often. Default: 1. */
   readonly gives?: number;
+  /** At how many different times the objects come that it gives: what is asked of them takes its statements each time. Default: 1. */
+  readonly waves?: number;
   /** What each field that is asked of what it gives takes beside its own cost, if that takes statements. */
   readonly beside?: { readonly statements: number; readonly reads: number };
   /** Fields of one object with the same word here are read together: what is asked first costs, the others only what is selected below. */

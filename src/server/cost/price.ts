@@ -13,6 +13,9 @@ export interface Price {
   readonly costliest: { readonly path: string; readonly points: number };
 }
 
+/** How many objects there are, and at how many different times they come. */
+interface Asked { readonly count: number; readonly waves: number }
+
 const NO_ARGUMENTS: GivenArguments = {};
 
 export function priceOf(root: PlannedObject, variables: Readonly<Record<string, unknown>>): Price {
@@ -22,14 +25,14 @@ export function priceOf(root: PlannedObject, variables: Readonly<Record<string, 
     return points;
   };
   /** Of so many objects, which a field with these arguments gave. */
-  const objects = ({ values, fields }: PlannedObject, count: number, parent: GivenArguments, beside?: FieldCost["beside"]): number => {
+  const objects = ({ values, fields }: PlannedObject, { count, waves }: Asked, parent: GivenArguments, beside?: FieldCost["beside"]): number => {
     const together = new Set<string>();
-    return fields.reduce((sum, field) => sum + ofField(field, count, parent, together, beside), count * values * VALUE);
+    return fields.reduce((sum, field) => sum + ofField(field, { count, waves }, parent, together, beside), count * values * VALUE);
   };
-  const ofField = (field: PlannedField, count: number, parent: GivenArguments, together: Set<string>, beside: FieldCost["beside"]): number => {
+  const ofField = (field: PlannedField, { count, waves }: Asked, parent: GivenArguments, together: Set<string>, beside: FieldCost["beside"]): number => {
     const args = isNode(field.args) ? argumentsOf(field.definition, field.args, variables) : field.args;
     if (args === undefined && field.definition.args.length > 0) return 0;
-    const cost = costOf(field.cost, args ?? NO_ARGUMENTS, parent), gives = cost.gives ?? 1, batches = Math.ceil(count / PARENTS);
+    const cost = costOf(field.cost, args ?? NO_ARGUMENTS, parent), gives = cost.gives ?? 1, batches = Math.max(Math.ceil(count / PARENTS), Math.min(count, waves));
     let reading = 0;
     if (cost.together === undefined || !together.has(cost.together)) {
       if (cost.together !== undefined) together.add(cost.together);
@@ -41,8 +44,8 @@ export function priceOf(root: PlannedObject, variables: Readonly<Record<string, 
     }
     const values = Math.max(0, ...field.below.map(object => object.values)) * count * gives * VALUE;
     note(field.path, reading + values);
-    return reading + Math.max(0, ...field.below.map(object => objects(object, count * gives, args ?? parent, cost.beside)));
+    return reading + Math.max(0, ...field.below.map(object => objects(object, { count: count * gives, waves: waves * (cost.waves ?? 1) }, args ?? parent, cost.beside)));
   };
-  const points = objects(root, 1, NO_ARGUMENTS);
+  const points = objects(root, { count: 1, waves: 1 }, NO_ARGUMENTS);
   return { points, statements, rows, costliest };
 }
