@@ -1,4 +1,4 @@
-import { ROW, STATEMENT, VALUE } from "../schema/common/points.ts";
+import { ROW, STATEMENT } from "../schema/common/points.ts";
 import { Databases } from "./databases.ts";
 import type { Database, OpenDatabase } from "./database.ts";
 
@@ -12,8 +12,7 @@ export class Readings {
   add(rows: readonly object[], milliseconds: number): void {
     this.statements++;
     this.rows += rows.length;
-    const values = rows.length === 0 ? 0 : Object.keys(rows[0]!).length;
-    this.points += Math.max(STATEMENT, milliseconds) + rows.length * (ROW + values * VALUE);
+    this.points += Math.max(STATEMENT, milliseconds) + rows.length * ROW;
   }
 }
 

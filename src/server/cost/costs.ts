@@ -57,11 +57,11 @@ export class Costs {
     const fixed = viewer === null ? price.introspection : 0, requested = Math.ceil(price.points + fixed), account = accountOf(viewer, address);
     const balance = await budget?.take(account, requested);
     if (budget !== undefined && balance?.granted === false) throw rateLimited(requested, balance, budget);
-    const before = readings.points;
+    const before = readings.points, rowsBefore = readings.rows;
     return {
       requested,
       settle: () => {
-        const actual = Math.min(requested, Math.ceil(readings.points - before + fixed)), rest = requested - actual;
+        const actual = Math.min(requested, Math.ceil(readings.points - before + fixed + price.values * shareOf(readings.rows - rowsBefore, price.rows))), rest = requested - actual;
         if (rest > 0) budget?.give(account, rest);
         this.rules.spent?.(actual, context);
         return { requested, actual, ...left(balance === undefined ? undefined : { ...balance, left: balance.left + rest }, budget) };
@@ -112,6 +112,9 @@ export class Costs {
     return new GatewayError("QUERY_TOO_COMPLEX", text, { cost: { requested, limit: this.#limit, field: path } });
   }
 }
+
+/** Of the values that were asked for so many were there as of the rows: to count them in the answer would cost as much as they do. */
+const shareOf = (rows: number, most: number) => (most === 0 ? 1 : Math.min(1, rows / most));
 
 function rateLimited(requested: number, balance: Balance, budget: Budget): GatewayError {
   const { perSecond } = budget.size, retryAfter = Math.max(1, Math.ceil((requested - balance.left) / perSecond)), { remaining, resetAt } = left(balance, budget);

@@ -44,8 +44,8 @@ export function planOf(selecting: Selecting, operation: OperationDefinitionNode)
       if (left-- <= 0) throw new GatewayError("QUERY_TOO_COMPLEX", `the operation selects more than ${MAX_FIELDS} fields, fragments opened; ask for less at once`);
       const [node] = nodes as [FieldNode], name = node.name.value, definition = type.getFields()[name];
       if (definition === undefined) {
-        if (name !== "__typename") introspection.push(...nodes);
-        values++;
+        if (name === "__typename") values++;
+        else introspection.push(...nodes);
         continue;
       }
       const field = planField(definition, nodes, path === "" ? node.alias?.value ?? name : `${path}.${node.alias?.value ?? name}`);

@@ -32,7 +32,7 @@ interface KnownDocument { readonly fragments: Selecting["fragments"]; readonly o
 /** Of one document; a client that asks for all choices of six directives is not a client. */
 const MAX_PLANS = 64;
 
-const NOTHING: OperationPrice = { points: 0, statements: 0, rows: 0, introspection: 0, costliest: { path: "", points: 0 } };
+const NOTHING: OperationPrice = { points: 0, statements: 0, rows: 0, values: 0, introspection: 0, costliest: { path: "", points: 0 } };
 
 /** What operations cost, found from their documents and variables; what does not depend on these is remembered with the document. */
 export class OperationPrices {

@@ -9,6 +9,8 @@ export interface Price {
   /** Of these the statements, and the rows that they give back. */
   readonly statements: number;
   readonly rows: number;
+  /** The points for the values of the answer. */
+  readonly values: number;
   /** The field that costs most by itself, and how much. */
   readonly costliest: { readonly path: string; readonly points: number };
 }
@@ -19,7 +21,7 @@ interface Asked { readonly count: number; readonly waves: number }
 const NO_ARGUMENTS: GivenArguments = {};
 
 export function priceOf(root: PlannedObject, variables: Readonly<Record<string, unknown>>): Price {
-  let costliest = { path: "", points: 0 }, statements = 0, rows = 0;
+  let costliest = { path: "", points: 0 }, statements = 0, rows = 0, answered = 0;
   const note = (path: string, points: number) => {
     if (points > costliest.points) costliest = { path, points };
     return points;
@@ -27,6 +29,7 @@ export function priceOf(root: PlannedObject, variables: Readonly<Record<string, 
   /** Of so many objects, which a field with these arguments gave. */
   const objects = ({ values, fields }: PlannedObject, { count, waves }: Asked, parent: GivenArguments, beside?: FieldCost["beside"]): number => {
     const together = new Set<string>();
+    answered += count * values * VALUE;
     return fields.reduce((sum, field) => sum + ofField(field, { count, waves }, parent, together, beside), count * values * VALUE);
   };
   const ofField = (field: PlannedField, { count, waves }: Asked, parent: GivenArguments, together: Set<string>, beside: FieldCost["beside"]): number => {
@@ -47,5 +50,5 @@ export function priceOf(root: PlannedObject, variables: Readonly<Record<string, 
     return reading + Math.max(0, ...field.below.map(object => objects(object, { count: count * gives, waves: waves * (cost.waves ?? 1) }, args ?? parent, cost.beside)));
   };
   const points = objects(root, { count: 1, waves: 1 }, NO_ARGUMENTS);
-  return { points, statements, rows, costliest };
+  return { points, statements, rows, values: answered, costliest };
 }

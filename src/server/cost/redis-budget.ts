@@ -55,12 +55,14 @@ export class RedisBudget implements Budget {
   readonly #client: ReturnType<typeof clientOf>;
   readonly #here: MemoryBudget;
   #isAway = false;
+  /** Until then a Redis that did not answer is not asked: everybody would wait for it. */
+  #silentUntil = 0;
 
   private constructor(readonly size: BudgetSize, url: string, private readonly log: Logger, private readonly prefix: string) {
     this.#here = new MemoryBudget(size);
     this.#client = clientOf(url);
     this.#client.on("error", error => this.#away(error));
-    this.#client.on("ready", () => this.#back());
+    this.#client.on("ready", () => { this.#silentUntil = 0; });
   }
 
   /** Does not wait for Redis longer than for an answer: a gateway without it is better than none. */
@@ -84,13 +86,16 @@ export class RedisBudget implements Budget {
 
   /** Undefined where Redis does not answer. */
   async #step(account: string, points: number, force: "" | "force"): Promise<Balance | undefined> {
-    if (!this.#client.isReady) return undefined;
+    if (!this.#client.isReady || performance.now() < this.#silentUntil) return undefined;
     const { most, perSecond } = this.size;
     let patience: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => { patience = setTimeout(() => reject(new Error(`Redis did not answer in ${PATIENCE_MS} ms`)), PATIENCE_MS); });
     try {
-      return await Promise.race([this.#client.step(this.#key(account), String(most), String(perSecond), String(points), force), late]);
+      const balance = await Promise.race([this.#client.step(this.#key(account), String(most), String(perSecond), String(points), force), late]);
+      this.#back();
+      return balance;
     } catch (error) {
+      this.#silentUntil = performance.now() + RETRY_MS;
       this.#away(error);
       return undefined;
     } finally {
