@@ -27,7 +27,7 @@ export class RequestFileResolver {
     return sources.requestOperations.one(operationId);
   }
 
-  @Cost({ statements: 4, reads: 10 })
+  @Cost({ statements: 4, reads: 3, work: 1 })
   @FieldResolver(() => SafeInt, { nullable: true, description: "How often it is tried again before it fails, by MaxAttempts of its operation's handler (1024 where the configuration says nothing); null where it is Done or Failed." })
   @Extensions({ needs: ["operationId", "status", "attempt"] })
   async retriesLeft(@Root() file: RequestFile, @Ctx() { sources }: Context): Promise<number | null> {

@@ -8,21 +8,23 @@ const PREFIX = "dirac-graphql:budget:";
 /** Redis answers in less than a millisecond; nobody waits for one that does not. */
 const PATIENCE_MS = 250;
 const RETRY_MS = 1000;
+/** What is to be given back waits so long for the next question of the same viewer, which takes it along. */
+const OWED_MS = 50;
 
 /**
- * One step of an account, at once for all gateways: fills it by Redis' own clock, takes the points if there are as many
- * (or whatever there is, by force), and lets it be forgotten when it is full.
+ * One step of an account, at once for all gateways: fills it by Redis' own clock, gives back what is owed (or takes it, as
+ * far as there is something), takes the points if there are as many, and lets it be forgotten when it is full.
  */
 const SCRIPT = `
-local most, rate, points, force = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4] == "force"
+local most, rate, points, owed = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local time = redis.call("TIME")
 local now = time[1] * 1000 + time[2] / 1000
 local known = redis.call("HMGET", KEYS[1], "left", "at")
 local left, at = tonumber(known[1]) or most, tonumber(known[2]) or now
-left = math.min(most, left + math.max(0, now - at) * rate / 1000)
+left = math.min(most, math.max(0, math.min(most, left + math.max(0, now - at) * rate / 1000) + owed))
 local granted = 0
-if force or left >= points then
-  left = math.min(most, math.max(0, left - points))
+if left >= points then
+  left = left - points
   granted = 1
 end
 redis.call("HSET", KEYS[1], "left", tostring(left), "at", string.format("%.3f", now))
@@ -54,6 +56,8 @@ const clientOf = (url: string) => createClient({
 export class RedisBudget implements Budget {
   readonly #client: ReturnType<typeof clientOf>;
   readonly #here: MemoryBudget;
+  readonly #owed = new Map<string, number>();
+  #flushing: NodeJS.Timeout | undefined;
   #isAway = false;
   /** Until then a Redis that did not answer is not asked: everybody would wait for it. */
   #silentUntil = 0;
@@ -73,25 +77,38 @@ export class RedisBudget implements Budget {
   }
 
   async take(account: string, points: number): Promise<Balance> {
-    return (await this.#step(account, points, "")) ?? this.#here.take(account, points);
+    const owed = this.#owed.get(account) ?? 0;
+    this.#owed.delete(account);
+    const balance = await this.#step(account, points, owed);
+    if (balance !== undefined) return balance;
+    this.#here.give(account, owed);
+    return this.#here.take(account, points);
   }
 
   give(account: string, points: number): void {
-    void this.#step(account, -points, "force").then(balance => balance ?? this.#here.give(account, points));
+    this.#owed.set(account, (this.#owed.get(account) ?? 0) + points);
+    this.#flushing ??= setTimeout(() => void this.#flush(), OWED_MS).unref();
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#flushing);
+    await this.#flush();
     this.#client.destroy();
   }
 
+  async #flush(): Promise<void> {
+    this.#flushing = undefined;
+    await Promise.all([...this.#owed.keys()].map(account => this.take(account, 0)));
+  }
+
   /** Undefined where Redis does not answer. */
-  async #step(account: string, points: number, force: "" | "force"): Promise<Balance | undefined> {
+  async #step(account: string, points: number, owed: number): Promise<Balance | undefined> {
     if (!this.#client.isReady || performance.now() < this.#silentUntil) return undefined;
     const { most, perSecond } = this.size;
     let patience: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => { patience = setTimeout(() => reject(new Error(`Redis did not answer in ${PATIENCE_MS} ms`)), PATIENCE_MS); });
     try {
-      const balance = await Promise.race([this.#client.step(this.#key(account), String(most), String(perSecond), String(points), force), late]);
+      const balance = await Promise.race([this.#client.step(this.#key(account), String(most), String(perSecond), String(points), String(owed)), late]);
       this.#back();
       return balance;
     } catch (error) {
