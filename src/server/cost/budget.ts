@@ -23,8 +23,8 @@ export interface Budget {
 }
 
 /**
- * Somebody who opens a page of a portal every ten seconds, with 50 jobs of a million, their total and facets of three
- * columns (3,900 points), needs 390 in a second; over a day it is a tenth of that. The largest is 50 such pages at once.
+ * Somebody who opens a page of a portal every fifteen seconds, with 50 jobs of a million, their total and facets of three
+ * columns (4,100 points), needs 270 in a second; over a day it is a tenth of that. The largest is 48 such pages at once.
  * A script that asks for one answer behind the other keeps a database busy for 1,000 points in a second.
  */
 export const DEFAULT_PER_SECOND = 400;
