@@ -39,3 +39,13 @@ export const anyOperation = (schema: GraphQLSchema, roots: readonly string[]): f
     const query = schema.getQueryType()!.getFields(), selected = Array.from({ length: 1 + (next() % 2) }, (_, index) => fieldOf(query[pick(roots)]!, 3, `r${index}`));
     return `query ($few: SafeInt = 7, $yes: Boolean = true) { used: __typename @include(if: $yes) ...V ${selected.join(" ")} } ${fragments.join(" ")} fragment V on Query { unused: sites(first: $few) { __typename } }`;
   });
+
+/** Each field of the rows of a root list by itself, with all values that it has. */
+export function eachField(schema: GraphQLSchema, root: string): string[] {
+  const fieldsOf = (type: GraphQLNamedType) => (isObjectType(type) ? Object.values(type.getFields()).filter(({ args }) => args.every(({ type: given, defaultValue }) => !isNonNullType(given) || defaultValue !== undefined)) : []);
+  const values = (type: GraphQLNamedType): string => (isLeafType(type) ? "" : `{ ${["__typename", ...fieldsOf(type).filter(field => isLeafType(getNamedType(field.type))).map(({ name }) => name)].join(" ")} }`);
+  const inner = (type: GraphQLNamedType): string => (type.name.endsWith("Connection") ? `{ totalCount nodes ${values(getNamedType(fieldsOf(type).find(({ name }) => name === "nodes")!.type))} }` : values(type));
+  const given = getNamedType(schema.getQueryType()!.getFields()[root]!.type), nodes = fieldsOf(given).find(({ name }) => name === "nodes");
+  const row = nodes === undefined ? given : getNamedType(nodes.type);
+  return fieldsOf(row).filter(({ resolve }) => resolve !== undefined).map(({ name, type }) => (nodes === undefined ? `{ ${root} { ${name} ${inner(getNamedType(type))} } }` : `{ ${root}(first: 20) { nodes { ${name} ${inner(getNamedType(type))} } } }`));
+}
