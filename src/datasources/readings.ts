@@ -18,7 +18,8 @@ export class Readings {
 
 /** DIRAC's databases as one operation reads them: what it reads is counted. */
 export class CountedDatabases extends Databases {
-  readonly #opened = new Map<OpenDatabase, OpenDatabase>();
+  /** Anew for each that is opened: after a failure its tables are others. */
+  readonly #opened = new WeakMap<OpenDatabase, OpenDatabase>();
 
   constructor(private readonly databases: Databases, private readonly readings: Readings) {
     super(NONE);
@@ -28,10 +29,12 @@ export class CountedDatabases extends Databases {
     return new CountedDatabases(this.databases.with(database), this.readings);
   }
 
-  override async open(name: string): Promise<OpenDatabase> {
-    const database = await this.databases.open(name), known = this.#opened.get(database) ?? this.#counted(database);
-    this.#opened.set(database, known);
-    return known;
+  override open(name: string): Promise<OpenDatabase> {
+    return this.databases.open(name).then(database => {
+      const known = this.#opened.get(database) ?? this.#counted(database);
+      this.#opened.set(database, known);
+      return known;
+    });
   }
 
   override place(name: string): string {
