@@ -2,6 +2,8 @@
 const DECIMALS = 10, UNITS = 1e10;
 /** Above, not every whole number is a double. */
 const EXACT = 2 ** 53;
+/** As finely as parts of units are told apart. */
+const FINE = 1e6;
 
 /** A number as the sum of two doubles: exact where one would be rounded. In units of the tenth decimal. */
 export interface Exact { readonly high: number; readonly low: number }
@@ -54,8 +56,8 @@ export class ExactSums {
 
   value(index: number): number {
     const sum = this.#high[index]! + this.#low[index]!;
-    // parts of rows may miss a half by a hair
-    return (Math.abs(sum) < EXACT ? Math.floor(sum + 0.500001) : sum) / UNITS;
+    // what parts of rows miss of a whole by a hair; not more, since a level may be this through a small part of a snapshot
+    return (Math.abs(sum) < EXACT / FINE ? Math.round(sum * FINE) / FINE : sum) / UNITS;
   }
 
   copy(): ExactSums {
