@@ -93,10 +93,9 @@ describe.each(GRIDS)("who sees which accounting, on $engine with DIRAC $generati
     expect(errors[0]!.extensions).toMatchObject({ code: "UNAUTHENTICATED" });
   });
 
-  it("presets what is booked in the viewer's own name, or at a site", async () => {
-    const { viewer, site } = await data(as(grid, "bob@belle_user")(`{ viewer { accounting { job(${WINDOW}) { totals(of: [CPU_TIME]) { value } } } } site(name: "LCG.KEK.jp") { accounting { job(${WINDOW}) { totals(of: [CPU_TIME]) { value } } } } }`));
+  it("presets what is booked in the viewer's own name", async () => {
+    const { viewer } = await data(as(grid, "bob@belle_user")(`{ viewer { accounting { job(${WINDOW}) { totals(of: [CPU_TIME]) { value } } } } }`));
     expect(viewer.accounting.job.totals[0].value).toBe(2 + 4);
-    if (site !== null) expect(site.accounting.job.totals[0].value).toBe(BELLE);
     const { errors } = await as(grid, "bob@belle_user")(`{ viewer { accounting { pilotSubmission(${WINDOW}) { totals(of: [NUM_TOTAL]) { value } } } } }`);
     expect(errors[0]).toMatchObject({ message: "type: PilotSubmission is not booked by user; ask the root field accounting for it", extensions: { code: "BAD_USER_INPUT" } });
   });

@@ -32,6 +32,14 @@ describe.each(["8.0", "9.1"] as const)("accounting that a real DIRAC %s wrote", 
     expect(job.coverage.lengths.reduce((total: number, { entries }: { entries: number }) => total + entries, 0)).toBeCloseTo(await sum("Job", "entriesInBucket"), 6);
   });
 
+  it("presets a site: what is booked there, and of data operations what was asked for there", async () => {
+    const { accounting: { job: all, dataOperation: asked } } = await data(ask(`{ accounting { job(${WINDOW}, by: [SITE]) { groups(of: [CPU_TIME]) { buckets { key { value } figures { value } } } } dataOperation(${WINDOW}, by: [EXECUTION_SITE]) { groups(of: [TRANSFER_SIZE], first: 1000) { buckets { key { value } figures { value } } } } } }`));
+    const [first] = all.groups.buckets, name = first.key[0].value;
+    const { site } = await data(ask(`{ site(name: "${name}") { accounting { job(${WINDOW}) { totals(of: [CPU_TIME]) { value } } dataOperation(${WINDOW}) { totals(of: [TRANSFER_SIZE]) { value } } } } }`));
+    expect(site.accounting.job.totals).toEqual(first.figures);
+    expect(site.accounting.dataOperation.totals[0].value).toBe(asked.groups.buckets.find(({ key }: { key: { value: string }[] }) => key[0]!.value === name)?.figures[0].value ?? 0);
+  });
+
   it.each(["job", "pilot", "pilotSubmission", "dataOperation", "network", "storageOccupancy", "wmsHistory"])("has the same totals of %s by every key", async field => {
     const name = field === "wmsHistory" ? "WMSHistory" : field.replace(/^./, first => first.toUpperCase());
     const { accounting: { types } } = await data(ask("{ accounting { types { name keys { name mayGroup } } } }"));

@@ -45,8 +45,7 @@ describe.each(GRIDS)("statements of accounting, on $engine with DIRAC $generatio
   it("are not sent again for what is over, as long as it is kept", async () => {
     await statements(all("2026-05-28", "2026-07-23"));
     // what reaches into the window is read each time
-    const again = (await statements(all("2026-05-28", "2026-07-23"))).filter(statement => /group by/.test(statement) && !/then 0 else/.test(statement.replace(/1 = 0 then 0/g, "")));
-    expect(again).toEqual([]);
+    expect((await statements(all("2026-05-28", "2026-07-23"))).filter(statement => /group by/.test(statement) && !/1 = 0/.test(statement))).toEqual([]);
     // a window that has moved by a day needs that day, and not the others
     expect((await statements(all("2026-05-29", "2026-07-24"))).filter(statement => /group by/.test(statement)).length).toBeLessThanOrEqual(2 + 6 + 3);
   });
