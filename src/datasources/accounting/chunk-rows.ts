@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import { GatewayError } from "../../errors.ts";
 import type { Sql } from "../query/dialect.ts";
 import type { AccountingTable } from "./accounting-table.ts";
-import { longestLength } from "./bucket-ladder.ts";
 import type { Chunk } from "./chunks.ts";
 import { exactly, type Exact } from "./exact-sums.ts";
 import { keySql, type KeyCondition } from "./key-condition.ts";
+import { beginsIn, LENGTH, reachesInto, START } from "./row-times.ts";
 
 /** Sums of rows that can be taken together: they lie in one bin of one chunk, or are alike in begin and length. */
 export interface SummedRows {
@@ -31,20 +31,17 @@ export interface ChunkQuestion {
 /** More could neither be shown nor held. */
 const MAX_ROWS = 300_000;
 
-const START = sql.ref("startTime"), LENGTH = sql.ref("bucketLength");
-
 /** The rows that begin in a chunk, summed. */
 export function chunkRows(question: ChunkQuestion, chunk: Chunk): Promise<SummedRows[]> {
   const { from, to, step } = chunk;
-  const begins = sql`${START} >= ${sql.lit(from)} and ${START} < ${sql.lit(to)}`, fits = sql`${START} + ${LENGTH} <= ${sql.lit(to)}`;
+  const fits = sql`${START} + ${LENGTH} <= ${sql.lit(to)}`;
   const inBin = step === undefined ? fits : sql`${fits} and (${START} % ${sql.lit(step)}) + ${LENGTH} <= ${sql.lit(step)}`;
-  return summed(question, begins, { inBin, bin: step === undefined ? sql`${sql.lit(from)}` : sql`${START} - (${START} % ${sql.lit(step)})` });
+  return summed(question, beginsIn(chunk), { inBin, bin: step === undefined ? sql`${sql.lit(from)}` : sql`${START} - (${START} % ${sql.lit(step)})` });
 }
 
 /** The rows that begin before a window and reach into it. */
 export function rowsInto(question: ChunkQuestion, from: number): Promise<SummedRows[]> {
-  const begins = sql`${START} >= ${sql.lit(from - longestLength(question.table.ladder))} and ${START} < ${sql.lit(from)} and ${START} + ${LENGTH} > ${sql.lit(from)}`;
-  return summed(question, begins, { inBin: sql`1 = 0`, bin: sql`0` });
+  return summed(question, reachesInto(question.table, from), { inBin: sql`1 = 0`, bin: sql`0` });
 }
 
 async function summed({ table, where, by, columns }: ChunkQuestion, begins: Sql, { inBin, bin }: { readonly inBin: Sql; readonly bin: Sql }): Promise<SummedRows[]> {

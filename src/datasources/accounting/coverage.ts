@@ -3,23 +3,21 @@ import type { Coverage, StoredLength } from "../../schema/accounting/report.ts";
 import type { Sql } from "../query/dialect.ts";
 import type { AccountingTable } from "./accounting-table.ts";
 import { oneBin } from "./bins.ts";
-import { longestLength } from "./bucket-ladder.ts";
 import { instantText } from "./instant-text.ts";
 import { keySql, type KeyCondition } from "./key-condition.ts";
 import { overChunks } from "./report-reader.ts";
+import { beginsIn, LENGTH, reachesInto, START } from "./row-times.ts";
 import { tableSpan } from "./table-span.ts";
 
 interface Window { readonly from: number; readonly to: number; readonly now: number }
 type Found = Readonly<Record<"length" | "first" | "last" | "count" | "entries" | "unaligned", number>>;
 
-const START = sql.ref("startTime"), LENGTH = sql.ref("bucketLength");
-
 /** What a report is made of. */
 export async function coverage(table: AccountingTable, where: KeyCondition, { from, to, now }: Window): Promise<Coverage> {
   const found: Found[] = [], read = async (begins: Sql) => lengthsWhere(table, sql`${begins} and ${keySql(where)}`);
   await overChunks(table, oneBin(from, to), now, {
-    before: async () => void found.push(...await read(sql`${START} >= ${sql.lit(from - longestLength(table.ladder))} and ${START} < ${sql.lit(from)} and ${START} + ${LENGTH} > ${sql.lit(from)}`)),
-    each: async (chunk, kept) => void found.push(...await kept(["lengths", table.tableName, where], () => read(sql`${START} >= ${sql.lit(chunk.from)} and ${START} < ${sql.lit(chunk.to)}`))),
+    before: async () => void found.push(...await read(reachesInto(table, from))),
+    each: async (chunk, kept) => void found.push(...await kept(["lengths", table.tableName, where], () => read(beginsIn(chunk)))),
   });
   const span = await tableSpan(table);
   return {

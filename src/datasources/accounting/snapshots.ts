@@ -1,24 +1,18 @@
 import { sql } from "kysely";
 import type { AccountingTable } from "./accounting-table.ts";
-import { longestLength } from "./bucket-ladder.ts";
+import { beginsIn, LENGTH, reachesInto, START } from "./row-times.ts";
 
 /** How many snapshots of a gauge rows of one begin and one length hold. */
 export interface Snapshots { readonly from: number; readonly length: number; readonly count: number }
 
-const START = sql.ref("startTime"), LENGTH = sql.ref("bucketLength");
-
 /**
- * The snapshots in rows that begin in a stretch of time; `into` asks for those that begin before it and reach into it. A
+ * The snapshots in rows that begin in a stretch of time, or before a window and reach into it. A
  * combination of keys that was there each time has as many entries as there were snapshots, so that the largest number is
  * taken: of all rows, whatever the report's filter and whoever asks, since else levels would not add up.
  */
-export async function snapshotsIn(table: AccountingTable, { from, to }: { readonly from: number; readonly to: number }): Promise<Snapshots[]> {
-  return read(table, sql`${START} >= ${sql.lit(from)} and ${START} < ${sql.lit(to)}`);
-}
+export const snapshotsIn = (table: AccountingTable, stretch: { readonly from: number; readonly to: number }): Promise<Snapshots[]> => read(table, beginsIn(stretch));
 
-export async function snapshotsInto(table: AccountingTable, from: number): Promise<Snapshots[]> {
-  return read(table, sql`${START} >= ${sql.lit(from - longestLength(table.ladder))} and ${START} < ${sql.lit(from)} and ${START} + ${LENGTH} > ${sql.lit(from)}`);
-}
+export const snapshotsInto = (table: AccountingTable, from: number): Promise<Snapshots[]> => read(table, reachesInto(table, from));
 
 async function read(table: AccountingTable, begins: ReturnType<typeof sql>): Promise<Snapshots[]> {
   const rows = await table.database.rows(sql<Record<keyof Snapshots, number | string>>`
