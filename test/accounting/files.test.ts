@@ -42,6 +42,15 @@ describe("files of accounting", () => {
     expect(headers["content-security-policy"]).toMatch(/default-src 'none'/);
   });
 
+  it("reads a window once for a plot, whatever that asks of it", async () => {
+    const { url } = await address(`job(from: "2026-10-01T01:00:00Z", to: "2026-10-03T05:00:00Z", by: [SITE])`, "plot(of: CPU_TIME)");
+    grid.statements.length = 0;
+    await get(url);
+    const reading = grid.statements.filter(statement => /group by `Site`/.test(statement.replace(/\s+/g, " ")));
+    // three days, and what reaches into the first
+    expect(reading.length).toBe(4);
+  });
+
   it("says in an empty plot why it is empty", async () => {
     const said = async (args: string) => (await get((await address(`job(${args}, by: [SITE])`, "plot(of: ENTRIES)")).url)).body as string;
     expect(await said(`from: "2010-01-01", to: "2010-02-01"`)).toContain("Nothing so early: records of Job begin at");

@@ -38,12 +38,16 @@ export interface ReportParts {
 
 interface Window { readonly from: number; readonly to: number }
 interface Wanted { readonly columns: readonly string[]; readonly snapshots: boolean; readonly binned: boolean }
+/** What has been read, and how to tell it: by bins, where these were wanted, or of the whole window. */
+interface Read extends Wanted { readonly tell: (binned: boolean) => Reading }
 interface Prepared extends Pick<ReadRequest, "rows" | "where" | "by"> { readonly table: AccountingTable; readonly measures: readonly AccountingMeasure[] }
 
 /** A report of one type. */
 export class AccountingReport implements Report {
   readonly #window: Window;
-  readonly #readings = new Together<Wanted, (binned: boolean) => Reading>(wanted => this.#read(wanted));
+  readonly #readings = new Together<Wanted, Read>(wanted => this.#read(wanted));
+  /** A plot asks again for what it has seen, in another unit. */
+  #last: Read | undefined;
   #prepared: Promise<Prepared> | undefined;
 
   constructor(private readonly parts: ReportParts) {
@@ -125,7 +129,7 @@ export class AccountingReport implements Report {
     const prepared = await this.#prepare(), [measure] = this.#shown([of], shown, prepared);
     const [reading, whole] = await Promise.all([this.#ask([measure!], true), this.#ask([measure!], false)]);
     const set = seriesOf(measure!, reading, whole, first);
-    return { ...set, bins: shownBins(reading, this.#now), series: set.series.map(({ key, ...rest }) => ({ ...rest, key: this.#keyValues(key, prepared) })) };
+    return { ...set, bins: shownBins(reading), series: set.series.map(({ key, ...rest }) => ({ ...rest, key: this.#keyValues(key, prepared) })) };
   }
 
   #prepare(): Promise<Prepared> {
@@ -138,18 +142,21 @@ export class AccountingReport implements Report {
   }
 
   #ask(measures: readonly ShownMeasure[], binned: boolean): Promise<Reading> {
-    return this.#readings.ask({ columns: measures.flatMap(({ columns }) => columns), snapshots: measures.some(({ needsSnapshots }) => needsSnapshots), binned }).then(read => read(binned));
+    return this.#readings.ask({ columns: measures.flatMap(({ columns }) => columns), snapshots: measures.some(({ needsSnapshots }) => needsSnapshots), binned }).then(({ tell }) => tell(binned));
   }
 
   /** What all fields that ask at once need, in one go. */
-  async #read(wanted: readonly Wanted[]): Promise<(binned: boolean) => Reading> {
-    const { rows, where, by } = await this.#prepare(), now = this.#now, columns = [...new Set(wanted.flatMap(one => one.columns))].sort();
-    const request: ReadRequest = { rows, where, by, columns, snapshots: wanted.some(({ snapshots }) => snapshots), now }, whole = oneBin(this.#window.from, this.#window.to);
-    const tally = wanted.some(({ binned }) => binned) ? await this.#binned(request) : await readTally(request, whole);
+  async #read(wanted: readonly Wanted[]): Promise<Read> {
+    const all: Wanted = { columns: [...new Set(wanted.flatMap(one => one.columns))].sort(), snapshots: wanted.some(one => one.snapshots), binned: wanted.some(one => one.binned) }, { columns, snapshots } = all;
+    if (this.#last !== undefined && covers(this.#last, all)) return this.#last;
+    const { rows, where, by } = await this.#prepare(), now = this.#now;
+    const request: ReadRequest = { rows, where, by, columns, snapshots, now }, whole = oneBin(this.#window.from, this.#window.to);
+    const tally = all.binned ? await this.#binned(request) : await readTally(request, whole);
     const values = await keyValuesIn(tally, by, rows);
     const reading = (of: Tally): Reading => ({ columns, bins: of.bins, longest: of.longest, snapshots: of.snapshots, groups: grouped(of, by, rows, columns.length, values), now });
     let [fine, coarse]: (Reading | undefined)[] = [];
-    return binned => (binned ? fine ??= reading(tally) : coarse ??= reading(tally.bins.starts.length === 1 ? tally : tally.in(whole)));
+    const tell = (binned: boolean) => (binned ? fine ??= reading(tally) : coarse ??= reading(tally.bins.starts.length === 1 ? tally : tally.in(whole)));
+    return this.#last = { ...all, tell };
   }
 
   /** In bins as they are asked for; which ones AUTO and NATIVE mean depends on the rows. */
@@ -205,6 +212,8 @@ function bounded(first: number): number {
   if (first < 1 || first > MAX_FIRST) throw badInput("first", `1 to ${MAX_FIRST} groups can be asked for`);
   return first;
 }
+
+const covers = (read: Wanted, wanted: Wanted): boolean => wanted.columns.every(column => read.columns.includes(column)) && (read.snapshots || !wanted.snapshots) && (read.binned || !wanted.binned);
 
 /** Whether each bin consists of whole bins of the others. */
 const isUnionOf = ({ step }: Bins, { step: finer }: Bins): boolean => finer !== undefined && (step ?? 86_400) % finer === 0;

@@ -46,11 +46,11 @@ function byKey(a: GroupCells, b: GroupCells): number {
   return one === null || (two !== null && one < two) ? -1 : 1;
 }
 
-export function shownBins({ bins, longest, now }: Reading, clock = now): Bin[] {
+export function shownBins({ bins, longest, now }: Reading): Bin[] {
   const usual = bins.step;
   return bins.starts.map((from, index) => {
     const to = endOf(bins, index), isCut = usual === undefined ? isCutAt(bins, index) : to - from < usual;
-    return { from: instantText(from), to: instantText(to), partial: isCut || to > clock, spread: longest[index]! > to - from };
+    return { from: instantText(from), to: instantText(to), partial: isCut || to > now, spread: longest[index]! > to - from };
   });
 }
 

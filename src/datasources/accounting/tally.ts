@@ -7,7 +7,7 @@ import type { Snapshots } from "./snapshots.ts";
 const MAX_CELLS = 2_000_000;
 
 /** The part of a row's time that counts: what began and is not over yet has only happened until now. */
-export const endOfRow = (from: number, length: number, now: number): number => (from < now && from + length > now ? now : from + length);
+const endOfRow = (from: number, length: number, now: number): number => (from < now && from + length > now ? now : from + length);
 
 /** Sums by group and bin, to which rows are added in any order. */
 export class Tally {
