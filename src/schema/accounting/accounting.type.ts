@@ -50,7 +50,7 @@ function declareKnown(type: string, keys: readonly string[], values: readonly st
   const method = function (this: Accounting, bucketLength: Maybe<number>, bucket: AccountingBucket, by: string[], to: Maybe<string>, from: string, filter: Maybe<FilterOfKeys>): object {
     return new Report(this.reports.report({ type, filter: testsOf(filter, keys), from, to, by, bucket, bucketLength }));
   };
-  const prototype = Accounting.prototype as unknown as object;
+  const { prototype }: { prototype: object } = Accounting;
   Object.defineProperty(prototype, field, { value: method, writable: true, configurable: true });
   Arg("filter", () => Filter as typeof Accounting, { nullable: true, description: "Only the rows that match." })(prototype, field, 5);
   Arg("from", () => DateTime, { description: FROM })(prototype, field, 4);
