@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { OpenDatabase } from "../database.ts";
 import { once } from "../../schema/common/once.ts";
@@ -5,8 +6,10 @@ import { once } from "../../schema/common/once.ts";
 const MINUTE_MS = 60_000, HOUR_MS = 60 * MINUTE_MS, DAY_S = 86_400;
 /** Rows whose time is past that long change little: jobs that took longer are rare. */
 const SETTLED_S = 9 * DAY_S;
-/** Rows in all; some 50 MB. */
-const MAX_ROWS = 300_000;
+/** Numbers in all rows that are kept, at 33 to 36 bytes each: 70 MB. */
+const MAX_NUMBERS = 2_000_000;
+
+interface Kept { readonly rows: Promise<readonly object[]> }
 
 /**
  * What statements have found, for whoever asks the same soon: the people of an experiment look at the same plots. Between
@@ -14,26 +17,31 @@ const MAX_ROWS = 300_000;
  * some: it is kept for a minute only, and what was read before is kept until it is over.
  */
 class ChunkCache {
-  readonly #kept = new LRUCache<string, Promise<readonly object[]>>({ max: 5000, maxSize: MAX_ROWS, sizeCalculation: () => 1 });
+  readonly #kept = new LRUCache<string, Kept>({ max: 5000, maxSize: MAX_NUMBERS, sizeCalculation: () => 1 });
 
   /** `end`, of the rows that are asked for, and `now` in seconds since 1970. */
-  get<Row extends object>(question: string, { end, now }: { readonly end: number; readonly now: number }, read: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
-    const known = this.#kept.get(question) as Promise<readonly Row[]> | undefined;
-    if (known !== undefined) return known;
-    const reading = read();
-    this.#kept.set(question, reading, { ttl: lifetime(end, now) });
-    void this.#settle(question, reading, lifetime(end, now));
-    return reading;
+  get<Row extends object>(asked: string, { end, now }: { readonly end: number; readonly now: number }, read: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
+    // a filter may hold thousands of ids
+    const question = hash("sha256", asked, "base64"), known = this.#kept.get(question);
+    if (known !== undefined) return known.rows as Promise<readonly Row[]>;
+    const kept = { rows: read() }, ttl = lifetime(end, now);
+    this.#kept.set(question, kept, { ttl });
+    void this.#weigh(question, kept, ttl);
+    return kept.rows;
   }
 
-  /** Its size is known when it is there; a failure is nobody else's. */
-  async #settle(question: string, reading: Promise<readonly object[]>, ttl: number): Promise<void> {
-    const size = await reading.then(rows => Math.min(rows.length + 1, MAX_ROWS), () => undefined);
-    if (this.#kept.peek(question) !== reading) return;
-    if (size === undefined) this.#kept.delete(question);
-    else this.#kept.set(question, reading, { size, ttl });
+  /** How much it is is known when it is there; a failure is nobody else's. */
+  async #weigh(question: string, kept: Kept, ttl: number): Promise<void> {
+    const size = await kept.rows.then(rows => Math.min(1 + rows.length * numbersIn(rows[0]), MAX_NUMBERS), () => undefined);
+    if (this.#kept.peek(question) !== kept) return;
+    this.#kept.delete(question);
+    // of a value that is there already the cache would not change the size
+    if (size !== undefined) this.#kept.set(question, kept, { size, ttl });
   }
 }
+
+/** All rows of an answer have as many. */
+const numbersIn = (row: object | undefined): number => JSON.stringify(row ?? 0).split(",").length;
 
 /** The cache of a database: a new connection begins a new one. */
 export const chunkCache = once((_database: OpenDatabase) => new ChunkCache());
