@@ -76,12 +76,12 @@ export function accountingReportOf(name: string, description: string, measure: o
     }
 
     @Field(() => AccountingFile, { nullable: true, description: "A picture of it, as SVG. Where no unit is named, one in which it is read easily." })
-    plot(@Arg("first", () => Int, FIRST) first: number, @Arg("unit", () => AccountingUnit, UNIT) unit: Maybe<AccountingUnit>, @Arg("form", () => AccountingForm, FORM) form: Maybe<AccountingForm>,
+    plot(@Arg("first", () => Int, { defaultValue: 10, description: "At most so many groups, the rest is `other`; a picture has room for 25." }) first: number, @Arg("unit", () => AccountingUnit, UNIT) unit: Maybe<AccountingUnit>, @Arg("form", () => AccountingForm, FORM) form: Maybe<AccountingForm>,
       @Arg("kind", () => AccountingPlotKind, { defaultValue: AccountingPlotKind.STACKED }) kind: AccountingPlotKind, @Arg("of", () => measure as typeof String) of: string): Promise<AccountingFile> {
       return this.report.plot(of, kind, { form, unit }, first);
     }
 
-    @Field(() => AccountingFile, { nullable: true, description: "Every bin of every group, as CSV." })
+    @Field(() => AccountingFile, { nullable: true, description: "Every bin of every group, as CSV; beyond 5,000 groups the smaller ones are `other`." })
     csv(@Arg("unit", () => AccountingUnit, UNIT) unit: Maybe<AccountingUnit>, @Arg("form", () => AccountingForm, FORM) form: Maybe<AccountingForm>, @Arg("of", measures) of: string[]): Promise<AccountingFile> {
       return this.report.csv(of, { form, unit });
     }
