@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Viewer } from "./auth/viewer.ts";
 import type { Sources } from "./datasources/all-sources.ts";
+import type { Usage } from "./datasources/usage.ts";
 import type { GatewayStatus } from "./datasources/gateway/gateway-status.ts";
 
 /** What resolvers know of the operation that they answer; anything else is an argument. */
@@ -10,6 +11,8 @@ export interface Context {
   /** The data as the viewer may see it; nobody sees none. */
   readonly sources: Sources;
   readonly gateway: GatewayStatus;
+  /** What the operation has used of the databases so far. */
+  readonly usage: Usage;
   readonly log: Logger;
   readonly requestId: string;
 }

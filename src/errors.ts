@@ -35,3 +35,10 @@ export class GatewayError extends Error {
 export function badInput(argument: string, message: string): GatewayError {
   return new GatewayError("BAD_USER_INPUT", `${argument}: ${message}`, { argument });
 }
+
+/** Nobody waits for the answer any more: the client is gone. Nobody is told, and it is no failure of any backend. */
+export class OperationCancelled extends GatewayError {
+  constructor() {
+    super("TIMEOUT", "nobody waits for this answer any more");
+  }
+}

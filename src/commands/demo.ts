@@ -17,6 +17,7 @@ import { NO_LIMITS } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
 import { demoIssuer } from "./demo-issuer.ts";
 import { workedExamples } from "./examples.ts";
+import { monitoringOf } from "./monitoring.ts";
 import { run } from "./run.ts";
 import { clockOf } from "./clock.ts";
 import { terminalLog } from "./terminal-log.ts";
@@ -27,11 +28,12 @@ export async function demo(options: DemoOptions): Promise<void> {
   const grid = createDemoGrid({ ...options, now: new Date(clock()) });
   const configuration = Configuration.fromText(grid.configurationText, "the demo's configuration"), registry = new Registry(configuration);
   const issuer = await demoIssuer(registry, grid, options.allVosGroups);
-  const log = terminalLog(), ofDirac = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
+  const log = terminalLog(options.log), ofDirac = new Databases([...grid.databases].map(([name, database]) => new Database(name, sqliteEngine(database))));
   const tables = new ConfigurationDatabase({ configuration, databases: ofDirac, log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log, folder: options.state });
+  const monitoring = await monitoringOf({ databases, feeds, log });
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, feeds, registry, clock, log, cpuUnit: options.cpuUnit,
+    ...monitoring.observing, schema: await gatewaySchema(), databases, feeds, registry, clock, log, cpuUnit: options.cpuUnit,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
@@ -41,11 +43,11 @@ export async function demo(options: DemoOptions): Promise<void> {
     simulator.start();
     operations.start();
   }
-  await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false, limits: NO_LIMITS }, pages), options, async () => {
+  await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false, limits: NO_LIMITS, monitoring, stopDelayMs: options.stopDelay * 1000 }, pages), options, async () => {
     simulator.stop();
     operations.stop();
     tables.close();
     await feeds.close();
-    await databases.close();
+    await Promise.all([databases.close(), monitoring.close()]);
   });
 }

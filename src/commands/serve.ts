@@ -28,6 +28,8 @@ import { NO_LIMITS, PER_VIEWER, type LiveLimits } from "../server/live/limits.ts
 import { gatewaySchema } from "../server/schema.ts";
 import { clockOf } from "./clock.ts";
 import { workedExamples } from "./examples.ts";
+import { monitoringOf } from "./monitoring.ts";
+import { onReload } from "./on-reload.ts";
 import { run } from "./run.ts";
 import { terminalLog } from "./terminal-log.ts";
 
@@ -35,29 +37,34 @@ import { terminalLog } from "./terminal-log.ts";
 export async function serve(options: ServeOptions): Promise<void> {
   const configuration = Configuration.fromFiles(options.diracCfg), registry = new Registry(configuration);
   // what watches has connections of its own: lists that wait for one must not hold it up
-  const watched = configuredDatabases(configuration, 2), log = terminalLog(), tables = new ConfigurationDatabase({ configuration, databases: watched, log });
+  const watched = configuredDatabases(configuration, 2), log = terminalLog(options.log ?? (process.stderr.isTTY ? "warn" : "info")), tables = new ConfigurationDatabase({ configuration, databases: watched, log });
   const databases = configuredDatabases(configuration, 8).with(tables.database);
   const layers = new ConfigurationLayers(configuration, { changed: changed => tables.refill(changed), remark: remark => log.warn(remark) });
-  const stopWatching = watchConfiguration(options.diracCfg, {
+  const files = watchConfiguration(options.diracCfg, {
     changed: changed => layers.takeFiles(changed),
     refused: reason => log.warn({ err: reason }, "the configuration has changed and cannot be taken; the last good one stays"),
   });
   const diracx = diracxConfiguration(options, layers, log);
   const feeds = new Feeds({ databases: watched, registry, log, folder: options.state });
+  const monitoring = await monitoringOf({ databases, watched, feeds, log });
   const gateway = new Gateway({
-    schema: await gatewaySchema(), databases, feeds, registry, log,
+    ...monitoring.observing, schema: await gatewaySchema(), databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases, diracx),
-    clock: clockOf(options), cpuUnit: options.cpuUnit,
+    clock: clockOf(options), cpuUnit: options.cpuUnit, isShared: options.as === undefined && options.budget,
   });
   feeds.resume();
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;
   const pages = { folder: join(import.meta.dirname, "../../playground"), title, examples: workedExamples(), personas: async () => [] };
-  await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined, limits: limitsOf(options) }, pages), options, async () => {
-    stopWatching();
+  onReload(() => {
+    log.info("the configuration is read again");
+    files.reload();
+  });
+  await run("dirac-graphql", await httpGateway(gateway, { ...options, loopbackOnly: options.as !== undefined, limits: limitsOf(options), monitoring, stopDelayMs: options.stopDelay * 1000 }, pages), options, async () => {
+    files.stop();
     diracx?.close();
     tables.close();
     await feeds.close();
-    await Promise.all([databases.close(), watched.close()]);
+    await Promise.all([databases.close(), watched.close(), monitoring.close()]);
   });
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { optionsInFile } from "./options-file.ts";
 import { COMMANDS, describe, optionNames, type Command, type OptionName } from "./option-table.ts";
 
 /** A value as it was written, and where, for error messages: `--port` or `PORT`. */
@@ -17,8 +18,9 @@ export interface GivenOptions {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What was written, before anybody asks whether it makes sense. The command line wins over the environment. An option of
- * another command is a mistake on the command line, but not in the environment, which may be shared by all commands.
+ * What was written, before anybody asks whether it makes sense. The command line wins over the environment, and that over
+ * the file of --config. An option of another command is a mistake on the command line and in the file, but not in the
+ * environment, which may be shared by all commands.
  */
 export function givenOptions(argv: readonly string[], env: Environment, mistakes: string[]): GivenOptions {
   const [first] = argv;
@@ -29,12 +31,17 @@ export function givenOptions(argv: readonly string[], env: Environment, mistakes
   const values = new Map<OptionName, Given[]>();
   const asked = readTokens(named ? argv.slice(1) : argv, values, mistakes);
   if (asked) return { command: asked, values };
+  mistakes.push(...strangeVariables(env));
+  const takesFile = command !== undefined && describe("config").commands.includes(command), [file] = takesFile ? values.get("config") ?? fromEnvironment("config", env) : [];
+  const inFile = file === undefined ? undefined : optionsInFile(file.text, mistakes);
   for (const name of optionNames) {
+    if (command && inFile?.has(name) && !describe(name).commands.includes(command)) mistakes.push(`${file!.text}: ${name} is not an option of ${command}.`);
     if (command && !describe(name).commands.includes(command)) {
       if (values.delete(name)) mistakes.push(`--${name} is not an option of ${command}.`);
     } else if (!values.has(name)) {
       const found = fromEnvironment(name, env);
-      if (found.length > 0) values.set(name, found);
+      const given = found.length > 0 ? found : inFile?.get(name);
+      if (given !== undefined) values.set(name, given);
     }
   }
   return { ...(command ? { command } : {}), values };
@@ -77,6 +84,15 @@ function readTokens(argv: readonly string[], values: Map<OptionName, Given[]>, m
     }
   }
   return undefined;
+}
+
+/** What Kubernetes sets in every container for a service that is named dirac-graphql; and what only our tests know. */
+const NOT_OURS = /^DIRAC_GRAPHQL_(SERVICE_(HOST|PORT)|PORT$|PORT_\d|REQUIRE_)/;
+
+/** A variable that is spelt wrongly would be silently without effect. */
+function strangeVariables(env: Environment): string[] {
+  const known = new Set(optionNames.map(name => describe(name).env));
+  return Object.keys(env).filter(variable => variable.startsWith("DIRAC_GRAPHQL_") && !known.has(variable) && !NOT_OURS.test(variable)).sort().map(variable => `${variable} is no variable of an option; see --help.`);
 }
 
 function fromEnvironment(name: OptionName, env: Environment): Given[] {

@@ -19,6 +19,10 @@ const DEMO = ["demo"] as const;
 const GRANTS = ["grants"] as const;
 
 export const OPTIONS = {
+  config: {
+    env: "DIRAC_GRAPHQL_CONFIG", value: "FILE", commands: SERVER,
+    help: "these options in a file of YAML or JSON, lists as lists; the environment and the command line win", expects: "the path of a file",
+  },
   "dirac-cfg": {
     env: "DIRAC_GRAPHQL_DIRAC_CFG", value: "FILE", commands: [...DIRAC, ...GRANTS], many: true,
     help: "DIRAC's configuration; repeat it to merge files, later ones win", expects: "the path of a file",
@@ -67,6 +71,15 @@ export const OPTIONS = {
     env: "DIRAC_GRAPHQL_NOW", value: "INSTANT", commands: SERVER,
     help: "the clock stands there (tests, demos, old dumps)", expects: "an ISO 8601 instant with zone, such as 2026-11-20T12:00:00Z",
   },
+  "metrics-port": {
+    env: "DIRAC_GRAPHQL_METRICS_PORT", value: "PORT", commands: SERVER,
+    help: "port of /metrics, for whoever reaches it (without: on the port of all else, for this machine only)", expects: "a number from 0 to 65535",
+  },
+  "stop-delay": {
+    env: "DIRAC_GRAPHQL_STOP_DELAY", value: "SECONDS", commands: SERVER,
+    help: "how long /readyz says that it stops before it takes no more requests (0)", expects: "a whole number from 0 to 300",
+  },
+  log: { env: "DIRAC_GRAPHQL_LOG", value: "LEVEL", commands: SERVER, help: "debug, info (each operation), warn, error or silent (serve: info, warn at a terminal; demo: warn)", expects: "debug, info, warn, error or silent" },
   budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit what one viewer may have at a time (the cost of queries has no limit yet)", expects: "off" },
   rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },
   jobs: { env: "DIRAC_GRAPHQL_JOBS", value: "N", commands: DEMO, help: "number of jobs (20000)", expects: "a whole number, 1 or more" },

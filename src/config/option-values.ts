@@ -59,6 +59,13 @@ export function originOf(text: string): string | undefined {
   return URL.canParse(text) && new URL(text).origin === text ? text : undefined;
 }
 
+export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export function logLevelOf(text: string): LogLevel | undefined {
+  return LOG_LEVELS.find(level => level === text);
+}
+
 export function generationOf(text: string): Generation | undefined {
   return GENERATIONS.find((generation) => generation === text);
 }

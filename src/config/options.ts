@@ -3,7 +3,7 @@ import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
-import { accountOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, originOf, rateOf, userInGroup, wholeNumber, type Account, type UserInGroup } from "./option-values.ts";
+import { accountOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, logLevelOf, originOf, rateOf, userInGroup, wholeNumber, type Account, type LogLevel, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -23,6 +23,11 @@ export interface ServerOptions {
   readonly state?: string;
   /** The clock stands there; without it the clock is the machine's. */
   readonly now?: Date;
+  readonly metricsPort?: number;
+  /** Seconds between being told to stop and taking no more requests. */
+  readonly stopDelay: number;
+  /** How much is written to the log; without it each command has its own mind. */
+  readonly log?: LogLevel;
   /** Whether what one viewer may have at a time is limited. */
   readonly budget: boolean;
 }
@@ -95,6 +100,9 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     ...present("tls", cert === undefined || key === undefined ? undefined : { cert, key }),
     ...present("state", one("state", asWritten)),
     ...present("now", one("now", instantOf)),
+    ...present("metricsPort", one("metrics-port", (text) => wholeNumber(text, 0, 65_535))),
+    stopDelay: one("stop-delay", (text) => wholeNumber(text, 0, 300)) ?? 0,
+    ...present("log", one("log", logLevelOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
   };
   if (command === "demo") {

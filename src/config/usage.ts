@@ -10,7 +10,8 @@ export function usage(): string {
   dirac-graphql grants --generation 8.0|9.1                print the rights that the gateway's database account needs
   dirac-graphql schema                                     print the schema
 
-Options, each also in the environment (repeatable ones as a comma list); the command line wins:
+Options, each also in the environment (repeatable ones as a comma list); the command line wins,
+then the environment, then the file of --config:
 
 ${optionNames.map(line).join("\n")}
   ${"--help, --version".padEnd(24)}

@@ -11,23 +11,38 @@ export interface ConfigurationWatch {
   readonly everyMs?: number;
 }
 
+export interface WatchedConfiguration {
+  /** Reads the files now, changed or not. */
+  reload(): void;
+  stop(): void;
+}
+
 /** Reads the files again when one of them changes, until it is stopped. By polling: editors replace files, and DIRAC writes them over network file systems. */
-export function watchConfiguration(paths: readonly string[], { changed, refused, everyMs = EVERY_MS }: ConfigurationWatch): () => void {
+export function watchConfiguration(paths: readonly string[], { changed, refused, everyMs = EVERY_MS }: ConfigurationWatch): WatchedConfiguration {
   let known = stateOf(paths), seen = known;
-  const look = () => {
-    const state = stateOf(paths), isSettled = state === seen;
-    seen = state;
-    // a file that is still being written may make sense, and lack half of the sites
-    if (state === known || !isSettled) return;
-    known = state;
+  const read = () => {
     try {
       changed(Configuration.fromFiles(paths));
     } catch (error) {
       refused(error);
     }
   };
+  const look = () => {
+    const state = stateOf(paths), isSettled = state === seen;
+    seen = state;
+    // a file that is still being written may make sense, and lack half of the sites
+    if (state === known || !isSettled) return;
+    known = state;
+    read();
+  };
   const timer = setInterval(look, everyMs).unref();
-  return () => clearInterval(timer);
+  return {
+    reload: () => {
+      known = seen = stateOf(paths);
+      read();
+    },
+    stop: () => clearInterval(timer),
+  };
 }
 
 /** Changes when one of the files does. */

@@ -7,7 +7,7 @@ import type { Transfer } from "../schema/transfers/transfer.type.ts";
 import type { Job } from "../schema/wms/job.type.ts";
 import type { Databases } from "./databases.ts";
 import { PACE, type FeedPace } from "./live/feed-pace.ts";
-import { Feed, type FeedDescription } from "./live/feed.ts";
+import { Feed, type FeedDescription, type FeedStatus } from "./live/feed.ts";
 import { keepState, stateFile } from "./live/keep-state.ts";
 import { pause } from "./live/repeat.ts";
 import { REQUEST_FEED } from "./requests/request.feed.ts";
@@ -33,7 +33,7 @@ export class Feeds {
   readonly transfers: Feed<Transfer>;
   readonly #stop = new AbortController();
   /** The feeds, and whether an earlier process has kept something of each. */
-  readonly #all: { readonly feed: { live(): Promise<unknown>; close(): Promise<void> }; readonly wasKept: () => boolean }[] = [];
+  readonly #all: { readonly feed: { readonly status: FeedStatus; live(): Promise<unknown>; close(): Promise<void> }; readonly wasKept: () => boolean }[] = [];
 
   constructor(private readonly parts: FeedsParts) {
     this.jobs = this.#feed(JOB_FEED);
@@ -44,6 +44,10 @@ export class Feeds {
   /** Goes on with what an earlier process kept, so that its clients find everything when they come back. */
   resume(): void {
     for (const { feed, wasKept } of this.#all) if (wasKept()) void this.#begin(feed);
+  }
+
+  status(): FeedStatus[] {
+    return this.#all.map(({ feed }) => feed.status);
   }
 
   /** Ends all subscriptions and closes what is kept. */

@@ -1,8 +1,8 @@
-import { Kysely, MysqlDialect, sql } from "kysely";
+import { Kysely, MysqlDialect, sql, type CompiledQuery } from "kysely";
 import { createPool } from "mysql2";
 import type { Catalog, StoredColumn, StoredTable } from "./catalog.ts";
-import type { AnyTables, Engine, Failure, QueryLog } from "./database.ts";
-import { boundedPool } from "./mysql-pool.ts";
+import { MAX_ROWS, type AnyTables, type Engine, type Failure, type QueryLog } from "./database.ts";
+import { boundedPool, readRows } from "./mysql-pool.ts";
 import { mysqlDialect } from "./query/mysql.dialect.ts";
 
 export interface MysqlAddress {
@@ -16,25 +16,39 @@ export interface MysqlAddress {
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Each database has its own pool; the rest of DIRAC needs connections too. */
 const CONNECTIONS = 8;
-const QUEUE = 200;
+/** Beside those of statements: to read the catalog and the clock, and to end what nobody waits for. */
+const SPARE = 1, SPARE_QUEUE = 200;
 
 /**
  * Makes a connection independent of the server's settings: UTC; no sql_mode that would change quoting, grouping or
- * zero dates; and a bound for statements, spelt differently by MariaDB and MySQL (each ignores the other's comment).
+ * zero dates; a bound for what a statement may give, one more than is taken; and one for its time, spelt differently by
+ * MariaDB and MySQL (each ignores the other's comment).
  */
-const SESSION = "set time_zone = '+00:00', sql_mode = '' /*M!100101 , max_statement_time = 30 */ /*!50708 , max_execution_time = 30000 */";
+const SESSION = `set time_zone = '+00:00', sql_mode = '', sql_select_limit = ${MAX_ROWS + 1} /*M!100101 , max_statement_time = 30 */ /*!50708 , max_execution_time = 30000 */`;
 
 /** MySQL or MariaDB through a pool. */
 export function mysqlEngine({ host, port, user, password, database }: MysqlAddress, log?: QueryLog, connections = CONNECTIONS): Engine {
   const pool = createPool({
     host, port, user, password, database,
     charset: "utf8mb4", timezone: "Z", dateStrings: true, supportBigNumbers: true, decimalNumbers: true, trace: false,
-    connectionLimit: connections, maxIdle: 2, idleTimeout: 60_000, queueLimit: QUEUE, connectTimeout: CONNECT_TIMEOUT_MS, enableKeepAlive: true,
+    connectionLimit: connections + SPARE, maxIdle: 2, idleTimeout: 60_000, queueLimit: SPARE_QUEUE, connectTimeout: CONNECT_TIMEOUT_MS, enableKeepAlive: true,
   });
   // a connection with other settings would quote, group or wait differently: better none
   pool.on("connection", connection => connection.query(SESSION, error => error && connection.destroy()));
   const kysely = new Kysely<AnyTables>({ dialect: new MysqlDialect({ pool: boundedPool(pool) }), ...(log && { log }) });
-  return { kysely, dialect: mysqlDialect, place: `${host}:${port}/${database}`, readCatalog: () => readCatalog(kysely), readClock: () => readClock(kysely), explain };
+  return {
+    dialect: mysqlDialect, place: `${host}:${port}/${database}`, connections, explain,
+    rows: async (query, signal) => {
+      const compiled = query.compile(kysely), start = performance.now();
+      const rows = await readRows(pool, compiled.sql, compiled.parameters, signal);
+      log?.({ level: "query", query: compiled as CompiledQuery, queryDurationMillis: performance.now() - start });
+      // what only sets something gives no rows
+      return Array.isArray(rows) ? rows : [];
+    },
+    readCatalog: () => readCatalog(kysely), readClock: () => readClock(kysely),
+    // the catalog is what is read first: without it there are no connections to end
+    close: () => kysely.destroy(),
+  };
 }
 
 interface ColumnRow { tableName: string; columnName: string; dataType: string; isNullable: string; charset: string | null; collation: string | null }
@@ -64,7 +78,7 @@ async function readClock(kysely: Kysely<AnyTables>): Promise<number> {
   return Number(rows[0]!.seconds) * 1000;
 }
 
-const TIMEOUTS = new Set(["ER_STATEMENT_TIMEOUT", "ER_QUERY_TIMEOUT", "ER_QUERY_INTERRUPTED", "PROTOCOL_SEQUENCE_TIMEOUT"]);
+const TIMEOUTS = new Set(["ER_STATEMENT_TIMEOUT", "ER_QUERY_TIMEOUT", "ER_QUERY_INTERRUPTED"]);
 const SCHEMA_CHANGES = new Set(["ER_BAD_FIELD_ERROR", "ER_NO_SUCH_TABLE"]);
 /** Refusals of a server that is there, but not for us or not now. */
 const REFUSALS = new Set([
@@ -78,9 +92,7 @@ function explain(error: unknown): Failure {
   const { code, errno } = error as { code?: string; errno?: number };
   // 1969 is MariaDB's max_statement_time, 3024 MySQL's max_execution_time; the driver does not name both
   if (errno === 1969 || errno === 3024 || TIMEOUTS.has(code ?? "")) return "timeout";
-  // the driver gives this one no code
-  if ((error as Error).message === "Queue limit reached.") return "busy";
   if (SCHEMA_CHANGES.has(code ?? "")) return "schema changed";
-  // whatever the server did not say with an ER_ code comes from the way to it: refused, reset, lost, queue full
+  // whatever the server did not say with an ER_ code comes from the way to it: refused, reset, lost, no answer in time
   return REFUSALS.has(code ?? "") || !code?.startsWith("ER_") ? "unreachable" : "failed";
 }

@@ -13,7 +13,10 @@ export function sqliteEngine(database: DatabaseSync, log?: QueryLog): Engine {
   database.function("is_like", { deterministic: true }, (text, pattern) => (text === null ? null : Number(isLike(String(text), String(pattern)))));
   database.function("digest", { deterministic: true, varargs: true }, (...values) => Number.parseInt(hash("md5", JSON.stringify(values)).slice(0, 13), 16));
   const kysely = new Kysely<AnyTables>({ dialect: new SqliteDialect({ database: adapt(database) }), ...(log && { log }) });
-  return { kysely, dialect: sqliteDialect, place: "embedded", readCatalog: async () => readCatalog(database), readClock: async () => Date.now(), explain: () => "failed" };
+  return {
+    dialect: sqliteDialect, place: "embedded", rows: async query => (await query.execute(kysely)).rows, close: () => kysely.destroy(),
+    readCatalog: async () => readCatalog(database), readClock: async () => Date.now(), explain: () => "failed",
+  };
 }
 
 /** node:sqlite in the shape that Kysely's dialect expects. */

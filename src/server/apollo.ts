@@ -6,11 +6,12 @@ import { MAX_TOKENS } from "./document-bounds.ts";
 import { ERROR_LOGS, logOf } from "./error-logs.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
+import { observedRequests } from "./observe/observed-requests.ts";
 import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts";
 import { STATUS_OF_ERRORS } from "./status-of-errors.ts";
 
-export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
-  const csv = new CsvAnswers();
+export function apolloServer(gateway: Gateway): ApolloServer<Context> {
+  const { schema, log } = gateway, csv = new CsvAnswers();
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -25,7 +26,7 @@ export function apolloServer({ schema, log }: Gateway): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error, logOf(error) ?? log),
     // the cache-control plugin hooks every field: a third of the time of a request
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ERROR_LOGS, STATUS_OF_ERRORS, csv],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ERROR_LOGS, STATUS_OF_ERRORS, csv, observedRequests(gateway)],
     stringifyResult: csv.stringify,
     logger: { debug: () => {}, info: () => {}, warn: message => log.warn(message), error: message => log.error(message) },
   });

@@ -1,8 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import type { Logger } from "pino";
 import { badInput, GatewayError, type ErrorCode } from "../errors.ts";
 import { errorType, statusOfRefusedOperation } from "./answer-type.ts";
 import { MAX_BODY } from "./body.ts";
+import type { Gateway } from "./gateway.ts";
+import { refusalOf } from "./observe/operation-report.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Of errors that are found before there is an operation. */
@@ -12,11 +13,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = { FORBIDDEN: 403, UNAUTHENTIC
 export const statusOf = (error: GatewayError): number | undefined => (error instanceof Refusal ? error.status : STATUS[error.code]);
 
 /** The last word on errors outside GraphQL, in GraphQL's shape; express' own would print stacks. */
-export function errorAnswer(log: Logger): ErrorRequestHandler {
+export function errorAnswer(gateway: Gateway): ErrorRequestHandler {
+  const { log } = gateway;
   return (error, req, res, _next) => {
     const known = error instanceof GatewayError ? error : fromExpress(error);
     if (known === undefined) log.error({ err: error, requestId: res.locals["requestId"] }, "a request failed");
     const answered = known ?? new GatewayError("INTERNAL", `something went wrong here; the log of the gateway has it under ${res.locals["requestId"]}`), { code, message, details } = answered;
+    gateway.observe(refusalOf("http", [code]));
     if (code === "RATE_LIMITED") res.set("retry-after", "1");
     res.status(statusOf(answered) ?? statusOfRefusedOperation(req.headers.accept)).type(errorType(req));
     res.send(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }));

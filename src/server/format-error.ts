@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { GatewayError } from "../errors.ts";
+import { GatewayError, OperationCancelled } from "../errors.ts";
+import { Seldom } from "./seldom.ts";
+
+/** Of the same failure; each operation that had it has its line. */
+const said = new Seldom(10_000);
 
 /**
  * What a client gets to see of an error, on every transport: ours and GraphQL's own with their code, anything else as
@@ -12,7 +16,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const origin = originOf(error);
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (origin instanceof GatewayError) {
-    if (origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") log.warn({ err: origin, path: formatted.path }, "a backend failed");
+    if (origin.details.backend !== undefined && (origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") && !(origin instanceof OperationCancelled) && said.may(origin.message)) log.warn({ err: origin, path: formatted.path }, "a backend failed");
     return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
   }
   if (origin instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") {
@@ -21,6 +25,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const id = randomUUID();
   log.error({ err: origin, id, path: formatted.path }, "an operation failed");
   return { message: `something went wrong here; the log of the gateway has it under ${id}`, ...place, extensions: { code: "INTERNAL", id } };
+}
+
+/** The code that clients get for an error that is not formatted yet. */
+export function errorCode(error: unknown): string {
+  const origin = originOf(error);
+  if (origin instanceof GatewayError) return origin.code;
+  const code = (error as GraphQLError).extensions?.["code"];
+  return origin instanceof GraphQLError && code !== "INTERNAL_SERVER_ERROR" ? codeOf(origin) : "INTERNAL";
 }
 
 /** What ends a stream, or stands before an operation, has no path; Apollo unwraps only what has one. */
@@ -32,7 +44,7 @@ function originOf(error: unknown): unknown {
 const GRAPHQL_CODES = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
 
 /** Clients know a closed list of codes: whatever else GraphQL or Apollo complain of is the request. */
-function codeOf({ extensions }: GraphQLFormattedError): string {
+function codeOf({ extensions }: Pick<GraphQLFormattedError, "extensions">): string {
   const code = extensions?.["code"];
   return typeof code === "string" && (GRAPHQL_CODES.has(code) || code === "UNAUTHENTICATED" || code.startsWith("BACKEND")) ? code : "BAD_USER_INPUT";
 }

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Authenticate, Credentials } from "../auth/authenticate.ts";
 import { NOBODY } from "../auth/nobody.ts";
+import { personOf } from "../auth/person.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
@@ -11,6 +12,8 @@ import type { Feeds } from "../datasources/all-feeds.ts";
 import { FileSeal } from "../datasources/accounting/file-seal.ts";
 import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
+import { Usage } from "../datasources/usage.ts";
+import type { Observer, OperationReport } from "./observe/operation-report.ts";
 
 /** Everything that a server answers from; the transports add only how operations arrive. */
 export interface GatewayParts {
@@ -22,6 +25,12 @@ export interface GatewayParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** Whether connections to databases are shared out between viewers; not where everybody is the same. */
+  readonly isShared?: boolean;
+  /** Told of each operation when it is over. */
+  readonly observers?: readonly Observer[];
+  /** Whether they want to know of each statement, too. */
+  readonly observesStatements?: boolean;
   /** What computing power is measured in; HS06 where nobody says. */
   readonly cpuUnit?: string;
 }
@@ -29,7 +38,11 @@ export interface GatewayParts {
 /** What an operation may bring along. */
 interface ContextParts {
   readonly requestId?: string | undefined;
-  readonly now?: number;
+  readonly now?: number | undefined;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whom connections to databases are shared out to; the viewer, where nobody says. */
+  readonly asker?: string | undefined;
 }
 
 export class Gateway {
@@ -46,8 +59,8 @@ export class Gateway {
   }
 
   /** The context of one operation; throws UNAUTHENTICATED for a token that is presented and invalid. */
-  async context(credentials: Credentials, requestId?: string): Promise<Context> {
-    return this.contextOf(await this.authenticate(credentials), { requestId });
+  async context(credentials: Credentials, parts?: ContextParts): Promise<Context> {
+    return this.contextOf(await this.authenticate(credentials), parts);
   }
 
   /** Who asks; null is nobody. */
@@ -55,11 +68,17 @@ export class Gateway {
     return this.parts.authenticate(credentials);
   }
 
-  /** The context of one operation of a viewer who is known already. */
-  contextOf(viewer: Viewer | null, { requestId = randomUUID(), now = this.parts.clock() }: ContextParts = {}): Context {
-    const { databases, feeds, registry, log, cpuUnit = "HS06" } = this.parts;
-    const sources = allSources({ databases, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
+  /** An operation is over. */
+  observe(report: OperationReport): void {
+    for (const observer of this.parts.observers ?? []) observer(report);
+  }
+
+  /** The context of one operation of a viewer who is known already; its statements end when the signal aborts. */
+  contextOf(viewer: Viewer | null, { requestId = randomUUID(), now = this.parts.clock(), signal, asker = personOf(viewer) }: ContextParts = {}): Context {
+    const { databases, feeds, registry, log, cpuUnit = "HS06", isShared = false, observesStatements = false } = this.parts;
+    const usage = new Usage(observesStatements), own = databases.for({ signal, usage, ...(isShared && { who: asker }) });
+    const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
     // a child logger costs more than finding out that there is nothing to log
-    return { viewer, sources, gateway: this.#status, requestId, get log() { return log.child({ requestId }); } };
+    return { viewer, sources, gateway: this.#status, requestId, usage, get log() { return log.child({ requestId }); } };
   }
 }

@@ -5,6 +5,8 @@ import { GatewayError } from "../errors.ts";
 import { MAX_TOKENS } from "./document-bounds.ts";
 import type { Gateway } from "./gateway.ts";
 import { checkInput } from "./input-bounds.ts";
+import { errorCode } from "./format-error.ts";
+import { refusalOf, type Transport } from "./observe/operation-report.ts";
 import { KnownOperationsRule } from "./known-operations.ts";
 
 /** Characters; parsed they take up to 240 times as much. */
@@ -17,6 +19,20 @@ export interface OperationRequest {
   readonly operationName?: string | null | undefined;
 }
 
+/** Who asks, and how. */
+export interface Caller {
+  readonly viewer: Viewer | null;
+  readonly transport: Transport;
+  /** Aborts when they are gone. */
+  readonly signal?: AbortSignal;
+  /** Who the limits are of. */
+  readonly asker?: string;
+  /** What the operation came with, where that has a name. */
+  readonly requestId?: string;
+}
+
+export interface PreparedArgs extends ExecutionArgs { readonly transport: Transport }
+
 /**
  * What Apollo does for HTTP, for the other transports: bounds, parsing, validation, each with its code. Documents are
  * remembered: a thousand subscribers of a portal send the same one.
@@ -26,8 +42,14 @@ export class Operations {
 
   constructor(private readonly gateway: Gateway) {}
 
-  /** `requestId` names what it came with, where that has a name. */
-  prepare({ query, variables, operationName }: OperationRequest, viewer: Viewer | null, requestId?: string): ExecutionArgs | GraphQLError[] {
+  prepare({ query, variables, operationName }: OperationRequest, caller: Caller): PreparedArgs | GraphQLError[] {
+    const { viewer, transport } = caller, prepared = this.#prepare({ query, variables, operationName }, caller);
+    if (!Array.isArray(prepared)) return { ...prepared, transport };
+    this.gateway.observe(refusalOf(transport, prepared.map(errorCode), viewer));
+    return prepared;
+  }
+
+  #prepare({ query, variables, operationName }: OperationRequest, { viewer, signal, asker, requestId }: Caller): ExecutionArgs | GraphQLError[] {
     try {
       checkInput({ query, variables });
     } catch (error) {
@@ -37,7 +59,7 @@ export class Operations {
     const document = this.#documents.get(query) ?? this.#read(query);
     if (Array.isArray(document)) return document;
     this.#documents.set(query, document);
-    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer, { requestId }), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
+    return { schema: this.gateway.schema, document, contextValue: this.gateway.contextOf(viewer, { requestId, signal, asker }), ...(variables && { variableValues: variables }), ...(operationName && { operationName }) };
   }
 
   #read(query: string): DocumentNode | GraphQLError[] {

@@ -1,11 +1,13 @@
 import type { IncomingMessage, Server } from "node:http";
-import { execute, type ExecutionArgs } from "graphql";
+import { GraphQLError } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
 import { closeReason } from "./close-reason.ts";
+import { answer } from "./answer.ts";
+import { comeBack } from "./draining.ts";
 import { atExpiry } from "./expiry.ts";
 import { formatError } from "./format-error.ts";
 import type { Gateway } from "./gateway.ts";
@@ -15,14 +17,17 @@ import { lastWord, type LiveOperations } from "./live/live-operations.ts";
 import { SocketDelivery, type Wire } from "./live/socket-delivery.ts";
 import { masked } from "./masked.ts";
 import type { OperationTurns } from "./operation-turns.ts";
-import type { Operations } from "./operation.ts";
+import type { Operations, PreparedArgs } from "./operation.ts";
 import { mayConnect, type OriginRules } from "./origins.ts";
+import { SingleAnswer } from "./single-answer.ts";
 
 /** As large as a body over HTTP. */
 const MAX_MESSAGE = 4 * 1024 * 1024;
 /** A phone on a slow network takes some seconds to send its token. */
 const INIT_TIMEOUT_MS = 10_000;
 const FAREWELL_MS = 2_000;
+/** What an answer takes from its execution to the socket. */
+const LAST_ANSWER_MS = 50;
 /** Whoever does not answer a ping until the next one is gone. */
 const PING_MS = 12_000;
 /** Sockets in all, those included that have not said yet who they are. */
@@ -31,24 +36,22 @@ const MAX_SOCKETS = 20_000;
 const MAX_RUNNING = 100;
 /** Two of the largest answers. */
 const MAX_UNREAD = 8 * 1024 * 1024;
-/** Registered for WebSocket: 1013. */
-const TRY_AGAIN_LATER = 1013;
+/** Registered for WebSocket. Clients come back after both. */
+const SERVICE_RESTART = 1012, TRY_AGAIN_LATER = 1013;
 
 interface Connection extends Record<PropertyKey, unknown> {
   viewer: Viewer | null;
   forgetExpiry: (() => void) | undefined;
-  /** Queries that are being answered. */
-  running: number | undefined;
   giveBack: (() => void) | undefined;
 }
 
 /** An operation, and where its answers go. */
-interface SocketArgs extends ExecutionArgs {
+interface SocketArgs extends PreparedArgs {
   readonly wire: Wire;
   readonly id: string;
   readonly viewer: Viewer | null;
   readonly asker: string;
-  readonly extra: Partial<Connection>;
+  readonly gone: AbortController;
 }
 
 export interface WebSocketParts {
@@ -59,20 +62,22 @@ export interface WebSocketParts {
   readonly rules: OriginRules;
   readonly turns: OperationTurns;
   readonly askerOf: (viewer: Viewer | null, request: IncomingMessage) => string;
+  /** Aborts when the server stops. */
+  readonly stopping: AbortSignal;
 }
 
 /**
  * Operations over WebSocket (graphql-transport-ws) at /graphql. The token comes in the connection parameters and ends the
  * connection with itself, with 4403: clients come back after it, with a new token; after 4401 they never do.
  */
-export function webSockets(server: Server, { gateway, operations, live, limits, rules, turns, askerOf }: WebSocketParts): { dispose(): Promise<void> } {
+export function webSockets(server: Server, { gateway, operations, live, limits, rules, turns, askerOf, stopping }: WebSocketParts): { isIdle(): boolean; dispose(): Promise<void> } {
   const sockets: WebSocketServer = new WebSocketServer({
     server, path: "/graphql", maxPayload: MAX_MESSAGE,
     // "complete" and "subscribe" with the same id may come in one packet: graphql-ws must be done with the one before the other
     allowSynchronousEvents: false,
     verifyClient: ({ req }: { req: IncomingMessage }, answer: (isWelcome: boolean, status?: number) => void) => {
       if (!mayConnect(req, rules)) answer(false, 403);
-      else if (sockets.clients.size >= MAX_SOCKETS) answer(false, 503);
+      else if (stopping.aborted || sockets.clients.size >= MAX_SOCKETS) answer(false, 503);
       else answer(strangers.hasLeft(askerOf(null, req)), 429);
     },
   });
@@ -85,13 +90,25 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     socket.once("close", giveBack);
   });
   /** graphql-ws would say to the client, and print, whatever is thrown. */
-  const prepare: Operations["prepare"] = (request, viewer) => {
+  const prepare: Operations["prepare"] = (request, caller) => {
     try {
-      return operations.prepare(request, viewer);
+      return operations.prepare(request, caller);
     } catch (error) {
       return [...lastWord(error).errors];
     }
   };
+  const running = new Map<WebSocket, number>();
+  const answered = (socket: WebSocket) => {
+    const left = running.get(socket)! - 1;
+    if (left > 0) return void running.set(socket, left);
+    if (!stopping.aborted) return void running.delete(socket);
+    // the answer goes first, and that it is complete: else the client would ask again
+    setTimeout(() => {
+      running.delete(socket);
+      farewell(socket);
+    }, LAST_ANSWER_MS);
+  };
+  stopping.addEventListener("abort", () => { for (const socket of sockets.clients) if (!running.has(socket)) farewell(socket); }, { once: true });
   const disposable = useServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -120,18 +137,15 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
     },
     onSubscribe: ({ extra }, id, payload) => {
       if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
-      const viewer = extra.viewer ?? null, prepared = prepare(payload, viewer);
-      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, asker: askerOf(viewer, extra.request), extra } satisfies SocketArgs;
+      if (stopping.aborted) return running.has(extra.socket) ? [new GraphQLError(comeBack().message, { originalError: comeBack() })] : farewell(extra.socket);
+      const viewer = extra.viewer ?? null, asker = askerOf(viewer, extra.request), gone = new AbortController(), prepared = prepare(payload, { viewer, asker, transport: "websocket", signal: gone.signal });
+      return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, asker, gone } satisfies SocketArgs;
     },
-    execute: async args => {
-      const { extra, asker } = args as SocketArgs, running = extra.running ?? 0;
-      if (running >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${running} operations of this connection are being answered already; wait for some`));
-      extra.running = running + 1;
-      try {
-        return await turns.run(asker, () => execute(args)).catch(lastWord);
-      } finally {
-        extra.running--;
-      }
+    execute: args => {
+      const { wire: { socket }, asker, gone } = args as SocketArgs, count = running.get(socket) ?? 0;
+      if (count >= MAX_RUNNING) return lastWord(new GatewayError("RATE_LIMITED", `${count} operations of this connection are being answered already; wait for some`));
+      running.set(socket, count + 1);
+      return new SingleAnswer(answer(args as SocketArgs, gateway, turns, asker).finally(() => answered(socket)), gone);
     },
     subscribe: async args => {
       const { wire, id, viewer, asker } = args as SocketArgs, started = await live.subscribe(args, viewer, asker);
@@ -143,6 +157,8 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
   // graphql-ws would print a stack to the terminal for whatever a client sends; `ws` closes by itself, and says why
   sockets.on("connection", socket => socket.removeAllListeners("error").on("error", error => gateway.log.debug({ err: error }, "a WebSocket failed")));
   return {
+    /** Whether no query is being answered. */
+    isIdle: () => running.size === 0,
     dispose: async () => {
       // a phone that sleeps does not answer the farewell
       const last = setTimeout(() => sockets.clients.forEach(socket => socket.terminate()), FAREWELL_MS).unref();
@@ -150,6 +166,12 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
       clearTimeout(last);
     },
   };
+}
+
+function farewell(socket: WebSocket): void {
+  socket.close(SERVICE_RESTART, "this server stops; come back with your last cursor");
+  // a phone that sleeps does not answer the farewell
+  setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
 }
 
 /** Names of headers have no case; the playground and scripts spell them differently. What is there but no text is no "nothing". */

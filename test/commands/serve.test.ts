@@ -1,4 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aJob } from "../helpers/a-job.ts";
@@ -111,5 +113,24 @@ describe("dirac-graphql check, on mysql", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^JobDB +no /m);
     expect(stdout + stderr).not.toContain("do-not-print");
+  });
+});
+
+describe("dirac-graphql serve with a file of options, on mysql", () => {
+  it("serves by it, and says all that is wrong with it", async () => {
+    const grid = await testGrid("mysql", "9.1");
+    try {
+      await grid.insert("JobDB", "Jobs", [aJob({ JobID: 2, OwnerGroup: "ctao_user" })]);
+      const cfg = diracCfg({ JobDB: grid.address("JobDB"), JobLoggingDB: grid.address("JobLoggingDB") }), file = join(dirname(cfg), "gateway.yaml");
+      writeFileSync(file, `dirac-cfg: [${cfg}]\nas: alice:ctao_user\nport: 0\n`);
+      const server = start("--config", file);
+      expect((await ask(await addressOf(server), "{ jobs { totalCount } }")).body).toEqual({ data: { jobs: { totalCount: 1 } } });
+      server.kill();
+      expect(await server.ended).toMatchObject({ code: 0, stderr: "" });
+      writeFileSync(file, `dirac-cfg: [${cfg}]\nass: alice:ctao_user\nport: x\n`);
+      expect(await run("--config", file)).toEqual({ code: 1, stdout: "", stderr: expect.stringMatching(/ass is not an option.*\n.*port must be.*\nserve must know who asks/) });
+    } finally {
+      await grid.drop();
+    }
   });
 });

@@ -45,19 +45,19 @@ describe("the command", () => {
 describe("options", () => {
   it("of serve have their defaults", () => {
     expect(read(SERVE)).toEqual({
-      command: "serve", host: "127.0.0.1", port: 4000, as: { user: "jdoe", group: "belle_user" }, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", budget: true, diracCfg: ["a.cfg"], issuers: [],
+      command: "serve", host: "127.0.0.1", port: 4000, as: { user: "jdoe", group: "belle_user" }, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", stopDelay: 0, budget: true, diracCfg: ["a.cfg"], issuers: [],
     });
   });
   it("of demo have their defaults", () => {
     expect(read("demo")).toEqual({
-      command: "demo", host: "127.0.0.1", port: 4000, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", budget: true, rate: 3, jobs: 20_000, seed: 1, generation: "8.0",
+      command: "demo", host: "127.0.0.1", port: 4000, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", stopDelay: 0, budget: true, rate: 3, jobs: 20_000, seed: 1, generation: "8.0",
     });
   });
   it("of serve are all read from the command line", () => {
     expect(read(`--dirac-cfg a.cfg --dirac-cfg=b.cfg --as jdoe:g --host ::1 --port 0 --audience aud --all-vos-group x --all-vos-group y
       --state dir --now 2026-11-20T12:00:00+01:00 --budget off --cors-origin https://a.example --trusted-proxies 2`.replaceAll("\n", " "))).toEqual({
       command: "serve", host: "::1", port: 0, as: { user: "jdoe", group: "g" }, allVosGroups: ["x", "y"], corsOrigins: ["https://a.example"], trustedProxies: 2, cpuUnit: "HS06", state: "dir", now: new Date("2026-11-20T11:00:00Z"),
-      budget: false, diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
+      stopDelay: 0, budget: false, diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
     });
   });
   it("are all read from the environment, lists at commas", () => {
@@ -69,7 +69,7 @@ describe("options", () => {
       }),
     ).toEqual({
       command: "serve", host: "localhost", port: 1, as: { user: "u", group: "g" }, allVosGroups: ["x", "y"], corsOrigins: ["https://a.example"], trustedProxies: 2, cpuUnit: "HS06", state: "dir", now: new Date("2026-11-20T12:00:00Z"),
-      budget: false, diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
+      stopDelay: 0, budget: false, diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
     });
   });
   it("of the demo are read from both", () => {

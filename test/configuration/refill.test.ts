@@ -34,9 +34,9 @@ describe("the files of the configuration", () => {
     const folder = mkdtempSync(join(tmpdir(), "dirac-graphql-watch-")), files = [join(folder, "a.cfg"), join(folder, "b.cfg")] as const;
     files.forEach((file, index) => writeFileSync(file, `S${index}\n{\nx = 1\n}\n`));
     const read: (string | undefined)[] = [], refused: unknown[] = [];
-    const stop = watchConfiguration(files, { changed: configuration => { read.push(configuration.option("/S0/x")); }, refused: reason => { refused.push(reason); }, everyMs: 10 });
+    const { stop, reload } = watchConfiguration(files, { changed: configuration => { read.push(configuration.option("/S0/x")); }, refused: reason => { refused.push(reason); }, everyMs: 10 });
     onTestFinished(() => { stop(); rmSync(folder, { recursive: true }); });
-    return { files, read, refused, stop };
+    return { files, read, refused, stop, reload };
   }
 
   it("are read again when one of them changes, and not otherwise", async () => {

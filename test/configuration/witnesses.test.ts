@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Configuration } from "../../src/config/configuration.ts";
 import { ConfigurationDatabase } from "../../src/datasources/configuration/configuration-database.ts";
@@ -87,9 +88,7 @@ describe("a database that is away", () => {
     return { open } as Databases;
   }
   const sitesOf = async (tables: ConfigurationDatabase) => {
-    const { engine } = tables.database;
-    await tables.database.open();
-    const { rows } = await engine.kysely.executeQuery<{ name: string; knownBy: string }>(engine.kysely.selectFrom("Sites").select(["name", "knownBy"]).orderBy("name").compile());
+    const database = await tables.database.open(), rows = await database.rows(sql<{ name: string; knownBy: string }>`select name, knownBy from Sites order by name`);
     return Object.fromEntries(rows.map(({ name, knownBy }) => [name, knownBy]));
   };
 

@@ -10,9 +10,14 @@ const MAIN = join(import.meta.dirname, "../../dist/src/main.js");
 
 export interface Ended { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-/** The built command, as an operator starts it: without anything of the tests' environment. */
-export function start(...args: string[]): ChildProcess & { ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env["PATH"] }, stdio: ["ignore", "pipe", "pipe"] });
+/** The built command, as an operator starts it: without anything of the tests' environment, and quiet about what is well. */
+export function start(...args: string[]) {
+  return startWith({}, ...args);
+}
+
+/** The same, with something in its environment. */
+export function startWith(env: Readonly<Record<string, string>>, ...args: string[]): ChildProcess & { ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env["PATH"], DIRAC_GRAPHQL_LOG: "warn", ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "", stderr = "";
   child.stdout.on("data", data => { stdout += data; });
   child.stderr.on("data", data => { stderr += data; });

@@ -51,6 +51,7 @@ export async function sampleGrid(generation: Generation, part: "wms" | "resource
   const feeds = new Feeds({ databases, registry, log: silentLog, pace: FAST });
   return {
     databases, tables, feeds, registry, generation, statements, run, address,
+    addressOfDirac: name => ({ ...server, database: schema(name) }),
     engine: "mysql",
     insert: async (database, table, rows) => {
       const columns = Object.keys(rows[0]!);

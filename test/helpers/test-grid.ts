@@ -44,12 +44,15 @@ export interface TestGrid {
   run(database: string, statement: string): Promise<Row[]>;
   /** Where a database is, for an account that may only read it; on MySQL only. */
   address(database: string): MysqlAddress;
+  /** The same for DIRAC's account, which writes and locks. */
+  addressOfDirac(database: string): MysqlAddress;
   drop(): Promise<void>;
 }
 
 interface Store {
   readonly database: Database;
   readonly address?: MysqlAddress;
+  readonly addressOfDirac?: MysqlAddress;
   run(statement: string, values?: readonly (string | number | null)[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
@@ -69,6 +72,7 @@ export async function testGrid(engine: EngineName, generation: Generation, { nam
     insert: async (database, table, rows) => insertRows(store(database), generation, database, table, rows),
     run: (database, statement) => store(database).run(statement),
     address: database => store(database).address!,
+    addressOfDirac: database => store(database).addressOfDirac!,
     drop: async () => {
       tables.close();
       await feeds.close();
@@ -104,6 +108,7 @@ async function mysqlStore(name: string, schema: string, generation: Generation, 
   return {
     database,
     address,
+    addressOfDirac: { ...server, database: schema },
     run: async (statement, values = []) => (await admin.query(statement, [...values]))[0] as Row[],
     drop: async () => {
       await database.close();

@@ -25,7 +25,7 @@ describe("an event that is told to many", () => {
   });
 
   async function subscribed(query: string, variables: Record<string, unknown> = {}, viewer = alice): Promise<MessageStream> {
-    const prepared = operations.prepare({ query, variables }, viewer);
+    const prepared = operations.prepare({ query, variables }, { viewer, transport: "websocket" });
     if (Array.isArray(prepared)) throw prepared[0];
     const started = await live.subscribe(prepared, viewer, "somebody");
     if (!("next" in started)) throw new Error(JSON.stringify(started));

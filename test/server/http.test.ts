@@ -108,7 +108,7 @@ describe("graphql over http", () => {
   });
 
   it("never shows the message or the stack of an unexpected error, only an id", async () => {
-    const broken = gatewayOf({ ...grid, databases: { open: () => { throw new TypeError("secret /path"); } } as never }, viewerNamed(grid, "alice@belle_user"));
+    const databases = { open: () => { throw new TypeError("secret /path"); }, for: () => databases } as never, broken = gatewayOf({ ...grid, databases }, viewerNamed(grid, "alice@belle_user"));
     const { body } = await supertest((await httpGateway(broken, OPTIONS)).app).post("/graphql").send({ query: "{ jobs { totalCount } }" });
     expect(body.errors).toEqual([{ message: expect.stringMatching(/log of the gateway has it under [0-9a-f-]{36}$/), locations: expect.anything(), path: expect.anything(), extensions: { code: "INTERNAL", id: expect.any(String) } }]);
     expect(JSON.stringify(body)).not.toContain("secret");
@@ -116,7 +116,7 @@ describe("graphql over http", () => {
 
   it("refuses the whole request when a token is presented and invalid", async () => {
     const gateway = gatewayOf(grid);
-    gateway.context = async () => { throw new GatewayError("UNAUTHENTICATED", "the token has expired"); };
+    gateway.authenticate = async () => { throw new GatewayError("UNAUTHENTICATED", "the token has expired"); };
     const { body, status } = await supertest((await httpGateway(gateway, OPTIONS)).app).post("/graphql").set("authorization", "Bearer x").send({ query: "{ gateway { version } }" });
     expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "the token has expired", extensions: { code: "UNAUTHENTICATED" } }] } });
   });

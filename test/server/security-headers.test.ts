@@ -73,7 +73,7 @@ describe("every answer", () => {
   });
 
   it.each(["/graphql", "/graphql/stream"])("has the id under which the log has what went wrong: %s", async path => {
-    const lines: string[] = [], { feeds, registry } = grid, databases = { open: () => { throw new TypeError("broken"); } } as unknown as Databases;
+    const lines: string[] = [], { feeds, registry } = grid, databases = { open: () => { throw new TypeError("broken"); }, for: () => databases } as unknown as Databases;
     const gateway = new Gateway({ schema: await gatewaySchema(), databases, feeds, registry, clock: () => NOW, log: pino({}, { write: line => lines.push(line) }), authenticate: async () => viewerNamed(grid, "alice@belle_user") });
     const { headers, text } = await supertest((await httpGateway(gateway, OPTIONS)).app).post(path).set("accept", path === "/graphql" ? "application/json" : "text/event-stream").send({ query: "{ jobs { totalCount } }" });
     expect(text).toContain("INTERNAL");

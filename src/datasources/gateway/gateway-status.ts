@@ -3,18 +3,9 @@ import { GatewayError } from "../../errors.ts";
 import { findGaps } from "../catalog-gaps.ts";
 import { ALL_SUBSYSTEMS } from "../all-subsystems.ts";
 import type { Databases } from "../databases.ts";
+import { forAMoment } from "./for-a-moment.ts";
 import { probe, type SubsystemDescription } from "../subsystem.ts";
 
-/** Anybody may ask, as often as they like: the databases are asked once in this time. */
-const MOMENT_MS = 500;
-
-function forAMoment<A>(ask: () => Promise<A>): () => Promise<A> {
-  let last: { readonly answer: Promise<A>; readonly until: number } | undefined;
-  return () => {
-    if (last === undefined || performance.now() > last.until) last = { answer: ask(), until: performance.now() + MOMENT_MS };
-    return last.answer;
-  };
-}
 
 /** What the gateway says of itself; the same for everybody, so it tells nothing about any row. */
 export class GatewayStatus {

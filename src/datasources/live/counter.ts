@@ -73,6 +73,11 @@ export class Counter implements Interest {
     for (const mailbox of this.#members.keys()) this.#begin(mailbox);
   }
 
+  /** How many follow it. */
+  get size(): number {
+    return this.#members.size;
+  }
+
   join(interval: number): AsyncIterableIterator<CountsMessage> {
     const mailbox: Mailbox<CountsMessage> = new Mailbox<CountsMessage>(MAX_WAITING, tooSlow, () => this.#leave(mailbox, interval));
     this.#members.set(mailbox, { interval, begun: false });

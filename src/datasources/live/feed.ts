@@ -50,6 +50,16 @@ export interface LiveFeed<T extends object> extends FeedFace {
   readonly counts: LiveCounts;
 }
 
+/** What operators watch. */
+export interface FeedStatus {
+  readonly name: string;
+  /** Whether it watches: it begins when somebody first asks for it. */
+  readonly isLive: boolean;
+  readonly subscribers: number;
+  /** How old what each look last saw is, by its name, in milliseconds. */
+  readonly ages: ReadonlyMap<string, number>;
+}
+
 /**
  * The changes of a table: one for all subscribers of the process. It begins when somebody first asks for it, and costs
  * nothing before; it sees every row, so whoever takes from it gives what the viewer may see.
@@ -58,6 +68,7 @@ export class Feed<T extends object> {
   #state: FeedState | undefined;
   #watch: Watch | undefined;
   #live: Promise<LiveFeed<T>> | undefined;
+  #running: { readonly subscribers: Subscribers; readonly counts: LiveCounts; readonly ages: Watch["ages"] } | undefined;
 
   constructor(private readonly description: FeedDescription<T>, private readonly parts: FeedParts) {}
 
@@ -69,6 +80,11 @@ export class Feed<T extends object> {
       throw error;
     });
     return this.#live;
+  }
+
+  get status(): FeedStatus {
+    const { subscribers, counts, ages } = this.#running ?? {};
+    return { name: this.description.name, isLive: this.#running !== undefined, subscribers: (subscribers?.size ?? 0) + (counts?.size ?? 0), ages: ages?.() ?? new Map() };
   }
 
   async close(): Promise<void> {
@@ -104,6 +120,7 @@ export class Feed<T extends object> {
     const watch = this.#watch = this.description.watch({ state, shape, pace, log: terminal, table: this.#sameTable(shape.table, layout), found: finding => log.add(finding) }, databases);
     await watch.begin();
     const seal = new Seal(state.secret, name), subscribers = new Subscribers(log, { shape, seal }, () => watch.settledAt), counts = new LiveCounts(log, state, shape);
+    this.#running = { subscribers, counts, ages: () => watch.ages() };
     watch.start(error => {
       // DIRAC was upgraded under us, or we are broken: whoever comes back finds a feed that has begun anew
       watch.stop();
@@ -112,6 +129,7 @@ export class Feed<T extends object> {
         this.#forget();
       }
       this.#live = undefined;
+      this.#running = undefined;
       subscribers.end(error);
       counts.end(error);
     });

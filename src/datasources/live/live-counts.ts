@@ -29,6 +29,10 @@ export class LiveCounts {
     return counter.join(interval);
   }
 
+  get size(): number {
+    return [...this.#counters.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
   /** Ends all subscriptions, with an error if there is one. */
   end(error?: unknown): void {
     for (const counter of this.#counters.values()) counter.end(error);

@@ -15,6 +15,8 @@ export const WHOLE = 500;
  */
 export abstract class RowWatch<T extends object, L extends TableLooks<T> = TableLooks<T>> implements Watch {
   readonly #stop = new AbortController();
+  /** When each look that succeeded began. */
+  readonly #sawAt = new Map<string, number>();
   readonly #isFinal: (status: string) => boolean;
   #looks: { readonly table: BoundTable<T>; readonly looks: L } | undefined;
   #allSince: number;
@@ -43,7 +45,19 @@ export abstract class RowWatch<T extends object, L extends TableLooks<T> = Table
   }
 
   start(failed: (error: unknown) => void): void {
-    for (const look of this.looks()) void lookOften(look, this.stopped, this.parts.log).catch(failed);
+    for (const { name, every, look } of this.looks()) {
+      this.#sawAt.set(name, performance.now());
+      const noted = async () => {
+        const began = performance.now();
+        await look();
+        this.#sawAt.set(name, began);
+      };
+      void lookOften({ name, every, look: noted }, this.stopped, this.parts.log).catch(failed);
+    }
+  }
+
+  ages(): ReadonlyMap<string, number> {
+    return new Map([...this.#sawAt].map(([name, at]) => [name, performance.now() - at]));
   }
 
   stop(): void {

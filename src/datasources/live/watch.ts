@@ -8,6 +8,8 @@ import type { RowShape } from "./row-shape.ts";
 export interface Watch {
   /** Until when every row is known to have been looked at, by the steady clock. */
   readonly settledAt: number;
+  /** How old what each look last saw is, by its name, in milliseconds. */
+  ages(): ReadonlyMap<string, number>;
   /** Reads what is there; not told to anybody. Goes on where a stop has interrupted it. */
   begin(): Promise<void>;
   /** Starts to look; `failed` is told of what no later look mends. */

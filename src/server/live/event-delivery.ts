@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Response } from "express";
 import { GatewayError } from "../../errors.ts";
+import { comeBack } from "../draining.ts";
 import { atExpiry } from "../expiry.ts";
 import type { MessageStream } from "./live-operations.ts";
 
@@ -9,20 +10,34 @@ const PATIENCE_MS = 10_000;
 
 const HEAD = Buffer.from("event: next\ndata: "), TAIL = Buffer.from("\n\n");
 
+/** What ends a stream beside itself and its client. */
+export interface Ends {
+  readonly expiresAt: number | undefined;
+  /** Aborts when the server stops. */
+  readonly stopping: AbortSignal;
+}
+
 /**
  * Writes a stream's messages itself, one only when the client has read those before: graphql-sse would take all that come
  * and keep them. To graphql-sse it is a stream without messages that ends when this one does.
  */
 export class EventDelivery implements AsyncIterableIterator<never> {
-  readonly #forgetExpiry: () => void;
+  readonly #forgetEnds: () => void;
   #lastWord: string | undefined;
 
   /** `lastWord` makes the message of an error. */
-  constructor(private readonly stream: MessageStream, private readonly res: Response, expiresAt: number | undefined, private readonly lastWord: (error: unknown) => string) {
-    this.#forgetExpiry = atExpiry(expiresAt, () => {
-      this.#lastWord = lastWord(new GatewayError("UNAUTHENTICATED", "the token has expired"));
+  constructor(private readonly stream: MessageStream, private readonly res: Response, { expiresAt, stopping }: Ends, private readonly lastWord: (error: unknown) => string) {
+    const end = (error: GatewayError) => {
+      this.#lastWord ??= lastWord(error);
       stream.end();
-    });
+    };
+    const stop = () => end(comeBack()), forget = atExpiry(expiresAt, () => end(new GatewayError("UNAUTHENTICATED", "the token has expired")));
+    stopping.addEventListener("abort", stop, { once: true });
+    if (stopping.aborted) stop();
+    this.#forgetEnds = () => {
+      forget();
+      stopping.removeEventListener("abort", stop);
+    };
   }
 
   async next(): Promise<IteratorResult<never>> {
@@ -41,7 +56,7 @@ export class EventDelivery implements AsyncIterableIterator<never> {
   }
 
   return(): Promise<IteratorResult<never>> {
-    this.#forgetExpiry();
+    this.#forgetEnds();
     this.stream.end();
     return Promise.resolve({ done: true, value: undefined });
   }

@@ -4,6 +4,8 @@ import { GatewayError } from "../../errors.ts";
 import type { Gateway } from "../gateway.ts";
 import { AskerLimit } from "./asker-limit.ts";
 import { eventOperation, type EventOperation } from "./event-operation.ts";
+import { reportOf } from "../observe/operation-report.ts";
+import type { PreparedArgs } from "../operation.ts";
 import type { LiveLimits } from "./limits.ts";
 import { SharedExecutions, type Message } from "./shared-executions.ts";
 
@@ -22,7 +24,7 @@ export class LiveOperations {
 
   readonly #limit: AskerLimit;
 
-  constructor(gateway: Gateway, limits: LiveLimits) {
+  constructor(private readonly gateway: Gateway, limits: LiveLimits) {
     this.#executions = new SharedExecutions(gateway);
     this.#limit = new AskerLimit(limits.subscriptions, "subscriptions");
   }
@@ -33,37 +35,47 @@ export class LiveOperations {
     try {
       giveBack = this.#limit.take(asker);
     } catch (error) {
-      return lastWord(error);
+      return this.#refused(args, lastWord(error));
     }
     const events = await createSourceEventStream(args).catch(lastWord);
     if (!(Symbol.asyncIterator in events)) {
       giveBack();
-      return events;
+      return this.#refused(args, events);
     }
-    const source = events[Symbol.asyncIterator]() as AsyncIterator<object>;
+    const began = performance.now(), source = events[Symbol.asyncIterator]() as AsyncIterator<object>;
     const execution = this.#executions.take(viewer, this.#operation(args.document, args.operationName ?? undefined), args.variableValues ?? {});
-    let ended = false;
-    const end = () => {
+    let ended = false, messages = 0;
+    const end = (error?: unknown) => {
       if (ended) return;
       ended = true;
+      this.gateway.observe({ ...reportOf(args, (args as PreparedArgs).transport, began, error === undefined ? [] : lastWord(error).errors), messages });
       giveBack();
       execution.release();
       void source.return?.();
     };
     return {
-      end,
+      end: () => end(),
       next: async () => {
         try {
           const { done, value } = await source.next();
-          if (done !== true) return await execution.message(value);
+          if (done !== true) {
+            const message = await execution.message(value);
+            messages++;
+            return message;
+          }
         } catch (error) {
-          end();
+          end(error);
           throw error;
         }
         end();
         return undefined;
       },
     };
+  }
+
+  #refused(args: ExecutionArgs, answer: ExecutionResult): ExecutionResult {
+    this.gateway.observe(reportOf(args, (args as PreparedArgs).transport, performance.now(), answer.errors));
+    return answer;
   }
 
   /** The same for every subscription of a document. */
