@@ -10,10 +10,10 @@ export interface Subject { readonly server: MeasuredProcess; readonly path: stri
 export const graphql = (server: MeasuredProcess, query: string, variables: object = {}): Subject => ({ server, path: "/graphql", body: JSON.stringify({ query, variables }) });
 export const rawSql = (server: MeasuredProcess, statement: string): Subject => ({ server, path: `/?${encodeURIComponent(statement)}` });
 
-export function fetchText({ server, path, body, token }: Subject): Promise<string> {
+export function fetchText({ server, path, body, token }: Subject, through = agent): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { "content-type": "application/json", accept: "application/json", ...(body !== undefined && { "content-length": Buffer.byteLength(body) }), ...(token !== undefined && { authorization: `Bearer ${token}` }) };
-    const asked = request(`${server.url}${path}`, { agent, method: body === undefined ? "GET" : "POST", headers }, response => {
+    const asked = request(`${server.url}${path}`, { agent: through, method: body === undefined ? "GET" : "POST", headers }, response => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part)).once("error", reject).once("end", () => {
         const text = Buffer.concat(parts).toString();

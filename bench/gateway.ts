@@ -15,7 +15,7 @@ export async function startGateway(server: Server, generation: Generation, { who
   const folder = mkdtempSync(join(tmpdir(), "dirac-graphql-bench-")), file = join(folder, "dirac.cfg");
   try {
     writeFileSync(file, configuration(server, { generation, database: databaseOf(generation) }), { mode: 0o600 });
-    return await MeasuredProcess.start(MAIN, ["serve", "--dirac-cfg", file, ...(issuer === undefined ? ["--as", who] : ["--issuer", issuer]), "--port", "0", "--now", NOW, ...options], nodeOptions);
+    return await MeasuredProcess.start(MAIN, ["serve", "--dirac-cfg", file, ...(issuer === undefined ? ["--as", who] : ["--issuer", issuer]), "--port", "0", "--log", "warn", "--now", NOW, ...options], nodeOptions);
   } finally {
     rmSync(folder, { recursive: true });
   }

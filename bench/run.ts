@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Generation } from "../dirac/facts.ts";
 import { aggregateCases } from "./cases/aggregates.ts";
 import { authenticationCases } from "./cases/authentication.ts";
+import { fairnessTable } from "./cases/fairness.ts";
 import { failureCases } from "./cases/failures.ts";
 import { pagingCases } from "./cases/paging.ts";
 import { planTable } from "./cases/plans.ts";
@@ -15,13 +16,13 @@ import { VIEWERS, type BenchViewer } from "./registry.ts";
 import { asMarkdown, type Line } from "./report.ts";
 import { connect, findServer, rows } from "./server.ts";
 
-const { values: options } = parseArgs({ options: { drop: { type: "boolean", default: false }, profile: { type: "string" } } });
+const { values: options } = parseArgs({ options: { drop: { type: "boolean", default: false }, fairness: { type: "boolean", default: false }, profile: { type: "string" } } });
 const server = findServer();
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
 try {
-  await (options.drop ? dropDatabases(server) : bench());
+  await (options.drop ? dropDatabases(server) : options.fairness ? fairness() : bench());
 } catch (error) {
   // not the error itself: the driver's holds the statement, which may be an insert of a megabyte
   say(error instanceof Error ? error.stack ?? error.message : String(error));
@@ -39,7 +40,13 @@ async function bench(): Promise<void> {
   await withGateway("9.1", VIEWERS.vo, async gateway => void lines.push(...await aggregateCases(gateway, raw), ...await failureCases(gateway, raw, say)));
   await raw.stop();
   print(`${asMarkdown(lines)}\nEach pair is gateway : raw, last : first, or with : without a token.\n`);
+  await fairness();
   for (const generation of ["9.1", "8.0"] as const) await printPlans(generation);
+}
+
+async function fairness(): Promise<void> {
+  await benchDatabase(server, "9.1", say);
+  print(await fairnessTable(server, issuer => startGateway(server, "9.1", VIEWERS.vo, [], issuer)));
 }
 
 async function printPlans(generation: Generation): Promise<void> {
