@@ -16,7 +16,7 @@ import { VIEWERS, type BenchViewer } from "./registry.ts";
 import { asMarkdown, type Line } from "./report.ts";
 import { connect, findServer, rows } from "./server.ts";
 
-const { values: options } = parseArgs({ options: { drop: { type: "boolean", default: false }, fairness: { type: "boolean", default: false }, profile: { type: "string" } } });
+const { values: options } = parseArgs({ options: { drop: { type: "boolean", default: false }, rows: { type: "boolean", default: false }, fairness: { type: "boolean", default: false }, profile: { type: "string" } } });
 const server = findServer();
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 const say = (text: string) => void process.stderr.write(`${text}\n`);
@@ -31,9 +31,10 @@ try {
 }
 
 async function bench(): Promise<void> {
-  for (const generation of ["9.1", "8.0"] as const) await benchDatabase(server, generation, say);
+  for (const generation of options.rows ? ["9.1"] as const : ["9.1", "8.0"] as const) await benchDatabase(server, generation, say);
   print(`${await machine()}\n`);
   const lines: Line[] = await rowCases(async () => ({ gateway: await startGateway(server, "9.1", VIEWERS.vo, profileOptions()), raw: await startRaw(server, "9.1") }));
+  if (options.rows) return print(asMarkdown(lines));
   await withGateway("9.1", VIEWERS.all, async gateway => void lines.push(...await pagingCases(gateway)));
   lines.push(...await authenticationCases(issuer => startGateway(server, "9.1", VIEWERS.vo, [], issuer)));
   const raw = await startRaw(server, "9.1");

@@ -22,8 +22,8 @@ export async function rowCases(start: () => Promise<{ gateway: MeasuredProcess; 
   }
   const of = (name: keyof (typeof all)[number]) => merged(all.map(measured => measured[name]));
   return [
-    compared("100 jobs x 21 columns, to raw", of("all"), of("rawAll"), { cpu: 3.5 }),
-    compared("100 jobs x 5 columns, to raw with 21", of("few"), of("rawAll"), { cpu: 2 }),
+    compared("100 jobs x 21 columns, to raw", of("all"), of("rawAll"), { cpu: 2 }),
+    compared("100 jobs x 5 columns, to raw with 21", of("few"), of("rawAll"), { cpu: 1.2 }),
     compared("100 jobs x 5 columns, to raw with the same 5", of("few"), of("rawFew"), {}),
   ];
 }

@@ -33,7 +33,7 @@ export async function demo(options: DemoOptions): Promise<void> {
   const feeds = new Feeds({ databases, registry, log, folder: options.state });
   const monitoring = await monitoringOf({ databases, feeds, log });
   const gateway = new Gateway({
-    ...monitoring.observing, schema: await gatewaySchema(), databases, feeds, registry, clock, log, cpuUnit: options.cpuUnit,
+    ...monitoring.observing, schema: await gatewaySchema(), databases, feeds, registry, clock, log, cpuUnit: options.cpuUnit, executor: options.executor,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });

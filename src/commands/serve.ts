@@ -50,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const gateway = new Gateway({
     ...monitoring.observing, schema: await gatewaySchema(), databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases, diracx),
-    clock: clockOf(options), cpuUnit: options.cpuUnit, isShared: options.as === undefined && options.budget,
+    clock: clockOf(options), cpuUnit: options.cpuUnit, isShared: options.as === undefined && options.budget, executor: options.executor,
   });
   feeds.resume();
   const title = options.as === undefined ? "DIRAC" : `DIRAC as ${options.as.user}@${options.as.group}`;

@@ -81,6 +81,7 @@ export const OPTIONS = {
   },
   log: { env: "DIRAC_GRAPHQL_LOG", value: "LEVEL", commands: SERVER, help: "debug, info (each operation), warn, error or silent (serve: info, warn at a terminal; demo: warn)", expects: "debug, info, warn, error or silent" },
   budget: { env: "DIRAC_GRAPHQL_BUDGET", value: "off", commands: SERVER, help: "do not limit what one viewer may have at a time (the cost of queries has no limit yet)", expects: "off" },
+  executor: { env: "DIRAC_GRAPHQL_EXECUTOR", value: "compiled|graphql-js", commands: SERVER, help: "what executes operations (compiled; graphql-js is slower and answers alike)", expects: "compiled or graphql-js" },
   rate: { env: "DIRAC_GRAPHQL_RATE", value: "N", commands: DEMO, help: "job changes per second (3; 0: none)", expects: "a number, 0 or more" },
   jobs: { env: "DIRAC_GRAPHQL_JOBS", value: "N", commands: DEMO, help: "number of jobs (20000)", expects: "a whole number, 1 or more" },
   seed: { env: "DIRAC_GRAPHQL_SEED", value: "N", commands: DEMO, help: "the same seed makes the same grid (1)", expects: "a whole number, 0 or more" },

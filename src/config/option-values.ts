@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
+import { EXECUTORS, type Executor } from "./executor.ts";
 import { GENERATIONS, type Generation } from "./generation.ts";
 
 /** A user of DIRAC in one of his groups, both exactly as in the Registry. */
@@ -68,6 +69,10 @@ export function logLevelOf(text: string): LogLevel | undefined {
 
 export function generationOf(text: string): Generation | undefined {
   return GENERATIONS.find((generation) => generation === text);
+}
+
+export function executorOf(text: string): Executor | undefined {
+  return EXECUTORS.find((executor) => executor === text);
 }
 
 /** An instant must say its zone: DIRAC's times are UTC, an operator's terminal often is not. */

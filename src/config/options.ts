@@ -1,9 +1,10 @@
 import { ConfigurationError } from "./configuration-error.ts";
+import type { Executor } from "./executor.ts";
 import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
-import { accountOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, logLevelOf, originOf, rateOf, userInGroup, wholeNumber, type Account, type LogLevel, type UserInGroup } from "./option-values.ts";
+import { accountOf, executorOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, logLevelOf, originOf, rateOf, userInGroup, wholeNumber, type Account, type LogLevel, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -30,6 +31,7 @@ export interface ServerOptions {
   readonly log?: LogLevel;
   /** Whether what one viewer may have at a time is limited. */
   readonly budget: boolean;
+  readonly executor: Executor;
 }
 
 /** `check` takes the options of `serve`, so that one word turns a start into a check. */
@@ -104,6 +106,7 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     stopDelay: one("stop-delay", (text) => wholeNumber(text, 0, 300)) ?? 0,
     ...present("log", one("log", logLevelOf)),
     budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
+    executor: one("executor", executorOf) ?? "compiled",
   };
   if (command === "demo") {
     return {

@@ -1,4 +1,4 @@
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { Context } from "../context.ts";
 import { CsvAnswers } from "./csv/csv-answers.ts";
@@ -11,9 +11,9 @@ import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts"
 import { STATUS_OF_ERRORS } from "./status-of-errors.ts";
 
 export function apolloServer(gateway: Gateway): ApolloServer<Context> {
-  const { schema, log } = gateway, csv = new CsvAnswers();
+  const { log } = gateway, csv = new CsvAnswers();
   return new ApolloServer<Context>({
-    schema,
+    gateway: executing(gateway),
     introspection: true,
     // it would ask for a header with each GET; formOfRequest has our own rule
     csrfPrevention: false,
@@ -30,4 +30,19 @@ export function apolloServer(gateway: Gateway): ApolloServer<Context> {
     stringifyResult: csv.stringify,
     logger: { debug: () => {}, info: () => {}, warn: message => log.warn(message), error: message => log.error(message) },
   });
+}
+
+/** Apollo's name for who executes operations in its place. */
+function executing({ schema, execute }: Gateway): NonNullable<ApolloServerOptions<Context>["gateway"]> {
+  return {
+    onSchemaLoadOrUpdate: callback => {
+      callback({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => {};
+    },
+    load: async () => ({
+      executor: async ({ document, context, request: { variables, operationName } }) =>
+        execute({ schema, document, contextValue: context, ...(variables !== undefined && { variableValues: variables }), ...(operationName !== undefined && { operationName }) }),
+    }),
+    stop: async () => {},
+  };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, Kind, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { GatewayError, OperationCancelled } from "../errors.ts";
 import { Seldom } from "./seldom.ts";
@@ -19,7 +19,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     if (origin.details.backend !== undefined && (origin.code.startsWith("BACKEND") || origin.code === "TIMEOUT") && !(origin instanceof OperationCancelled) && said.may(origin.message)) log.warn({ err: origin, path: formatted.path }, "a backend failed");
     return { message: origin.message, ...place, extensions: { code: origin.code, ...origin.details } };
   }
-  if (origin instanceof GraphQLError && formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") {
+  if (origin instanceof GraphQLError && (formatted.path === undefined ? formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR" : isOfArgument(origin))) {
     return { message: formatted.message, ...place, extensions: { code: codeOf(formatted) } };
   }
   const id = randomUUID();
@@ -40,6 +40,12 @@ function originOf(error: unknown): unknown {
   const origin = unwrapResolverError(error);
   return origin instanceof GraphQLError && origin.originalError instanceof GatewayError ? origin.originalError : origin;
 }
+
+/**
+ * What a client can do wrong that is found only when a field is executed: a null, by a variable that has a default, for an
+ * argument that takes none. graphql-js names the value then; where a resolver gave what does not fit, the field or nothing.
+ */
+const isOfArgument = ({ nodes }: GraphQLError) => nodes?.length === 1 && nodes[0]!.kind !== Kind.FIELD;
 
 const GRAPHQL_CODES = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
 

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { GraphQLSchema } from "graphql";
+import { execute, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Authenticate, Credentials } from "../auth/authenticate.ts";
 import { NOBODY } from "../auth/nobody.ts";
 import { personOf } from "../auth/person.ts";
 import type { Viewer } from "../auth/viewer.ts";
+import type { Executor } from "../config/executor.ts";
 import type { Registry } from "../config/registry.ts";
 import type { Context } from "../context.ts";
 import { allSources } from "../datasources/all-sources.ts";
@@ -14,6 +15,7 @@ import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 import { Usage } from "../datasources/usage.ts";
 import type { Observer, OperationReport } from "./observe/operation-report.ts";
+import { compiledExecutor, type Execute } from "./execution/compiled-executor.ts";
 
 /** Everything that a server answers from; the transports add only how operations arrive. */
 export interface GatewayParts {
@@ -31,6 +33,7 @@ export interface GatewayParts {
   readonly observers?: readonly Observer[];
   /** Whether they want to know of each statement, too. */
   readonly observesStatements?: boolean;
+  readonly executor?: Executor;
   /** What computing power is measured in; HS06 where nobody says. */
   readonly cpuUnit?: string;
 }
@@ -50,11 +53,13 @@ export class Gateway {
   readonly files = new FileSeal();
   readonly schema: GraphQLSchema;
   readonly log: Logger;
+  readonly execute: Execute;
   readonly #status: GatewayStatus;
 
   constructor(private readonly parts: GatewayParts) {
     this.schema = parts.schema;
     this.log = parts.log;
+    this.execute = parts.executor === "graphql-js" ? execute : compiledExecutor(parts.schema);
     this.#status = new GatewayStatus(parts.databases);
   }
 

@@ -1,4 +1,3 @@
-import "./no-arguments.ts";
 import { printSchema, type GraphQLSchema } from "graphql";
 import { buildSchema, type PubSub } from "type-graphql";
 import { ALL_RESOLVERS } from "../resolvers/all-resolvers.ts";

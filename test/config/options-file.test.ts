@@ -33,7 +33,7 @@ now: 2026-11-20T12:00:00Z
 all-vos-group: dirac_admin
 `;
 const EXPECTED = {
-  command: "serve", host: "127.0.0.1", port: 4001, as: { user: "jdoe", group: "belle_user" }, allVosGroups: ["dirac_admin"], corsOrigins: [], trustedProxies: 0, stopDelay: 0, now: new Date("2026-11-20T12:00:00Z"), budget: false, cpuUnit: "HS06",
+  command: "serve", host: "127.0.0.1", port: 4001, as: { user: "jdoe", group: "belle_user" }, allVosGroups: ["dirac_admin"], corsOrigins: [], trustedProxies: 0, stopDelay: 0, now: new Date("2026-11-20T12:00:00Z"), budget: false, cpuUnit: "HS06", executor: "compiled",
   diracCfg: ["/opt/dirac/etc/Production.cfg", "/opt/dirac/etc/dirac, new.cfg"], issuers: [],
 };
 

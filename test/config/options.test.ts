@@ -45,31 +45,31 @@ describe("the command", () => {
 describe("options", () => {
   it("of serve have their defaults", () => {
     expect(read(SERVE)).toEqual({
-      command: "serve", host: "127.0.0.1", port: 4000, as: { user: "jdoe", group: "belle_user" }, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", stopDelay: 0, budget: true, diracCfg: ["a.cfg"], issuers: [],
+      command: "serve", host: "127.0.0.1", port: 4000, as: { user: "jdoe", group: "belle_user" }, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", stopDelay: 0, budget: true, executor: "compiled", diracCfg: ["a.cfg"], issuers: [],
     });
   });
   it("of demo have their defaults", () => {
     expect(read("demo")).toEqual({
-      command: "demo", host: "127.0.0.1", port: 4000, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", stopDelay: 0, budget: true, rate: 3, jobs: 20_000, seed: 1, generation: "8.0",
+      command: "demo", host: "127.0.0.1", port: 4000, allVosGroups: [], corsOrigins: [], trustedProxies: 0, cpuUnit: "HS06", stopDelay: 0, budget: true, executor: "compiled", rate: 3, jobs: 20_000, seed: 1, generation: "8.0",
     });
   });
   it("of serve are all read from the command line", () => {
     expect(read(`--dirac-cfg a.cfg --dirac-cfg=b.cfg --as jdoe:g --host ::1 --port 0 --audience aud --all-vos-group x --all-vos-group y
-      --state dir --now 2026-11-20T12:00:00+01:00 --budget off --cors-origin https://a.example --trusted-proxies 2`.replaceAll("\n", " "))).toEqual({
+      --state dir --now 2026-11-20T12:00:00+01:00 --budget off --executor graphql-js --cors-origin https://a.example --trusted-proxies 2`.replaceAll("\n", " "))).toEqual({
       command: "serve", host: "::1", port: 0, as: { user: "jdoe", group: "g" }, allVosGroups: ["x", "y"], corsOrigins: ["https://a.example"], trustedProxies: 2, cpuUnit: "HS06", state: "dir", now: new Date("2026-11-20T11:00:00Z"),
-      stopDelay: 0, budget: false, diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
+      stopDelay: 0, budget: false, executor: "graphql-js", diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
     });
   });
   it("are all read from the environment, lists at commas", () => {
     expect(
       readOptions([], {
         HOST: "localhost", PORT: "1", DIRAC_GRAPHQL_DIRAC_CFG: "a.cfg, b.cfg,", DIRAC_GRAPHQL_AS: "u:g", DIRAC_GRAPHQL_AUDIENCE: "aud",
-        DIRAC_GRAPHQL_ALL_VOS_GROUPS: "x,y", DIRAC_GRAPHQL_STATE: "dir", DIRAC_GRAPHQL_NOW: "2026-11-20T12:00:00Z", DIRAC_GRAPHQL_BUDGET: "off",
+        DIRAC_GRAPHQL_ALL_VOS_GROUPS: "x,y", DIRAC_GRAPHQL_STATE: "dir", DIRAC_GRAPHQL_NOW: "2026-11-20T12:00:00Z", DIRAC_GRAPHQL_BUDGET: "off", DIRAC_GRAPHQL_EXECUTOR: "graphql-js",
         DIRAC_GRAPHQL_CORS_ORIGINS: "https://a.example", DIRAC_GRAPHQL_TRUSTED_PROXIES: "2",
       }),
     ).toEqual({
       command: "serve", host: "localhost", port: 1, as: { user: "u", group: "g" }, allVosGroups: ["x", "y"], corsOrigins: ["https://a.example"], trustedProxies: 2, cpuUnit: "HS06", state: "dir", now: new Date("2026-11-20T12:00:00Z"),
-      stopDelay: 0, budget: false, diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
+      stopDelay: 0, budget: false, executor: "graphql-js", diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
     });
   });
   it("of the demo are read from both", () => {
@@ -126,7 +126,7 @@ describe("mistakes", () => {
   });
   it.each([
     "--port -1", "--port 65536", "--port 1.5", "--port 0x10", "--port 1e3", "--host http://localhost", "--host localhost:4000", "--host [::1]", "--as jdoe", "--as :g", "--as u:",
-    "--as a:b:c", "--rate -1", "--rate x", "--rate Infinity", "--jobs 0", "--jobs 1.5", "--jobs 99999999999999999999", "--seed -1", "--generation 9", "--generation v9.1", "--budget on",
+    "--as a:b:c", "--rate -1", "--rate x", "--rate Infinity", "--jobs 0", "--jobs 1.5", "--jobs 99999999999999999999", "--seed -1", "--generation 9", "--generation v9.1", "--budget on", "--executor fast",
     "--now 2026-11-20T12:00:00", "--now 2026-11-20", "--now -PT6H", "--now now", "--now 2026-02-30T00:00:00Z", "--now 2026-11-20T25:00:00Z", "--now 2026-11-20T12:00:00+0100",
     "--now 1795176000",
   ])("include %s", (option) => {

@@ -33,6 +33,11 @@ describe.each(GRIDS)("bad arguments of a list on $engine with DIRAC $generation"
     }
   });
 
+  it("are a null, by a variable that has a default, for an argument that takes none: the client's mistake, which GraphQL finds only when the field is executed", async () => {
+    const answer = await ask('query ($name: String = "LCG.KEK.jp", $ids: [ID!] = []) { site(name: $name) { name } nodes(ids: $ids) { id } }', { name: null, ids: null });
+    expect(answer.errors).toMatchObject(["name", "ids"].map(argument => ({ message: `Argument "${argument}" of non-null type ${argument === "name" ? '"String!"' : '"[ID!]!"'} must not be null.`, extensions: { code: "BAD_USER_INPUT" } })));
+  });
+
   const groups = (argumentsOf: string) => `{ jobs { groups(${argumentsOf}) { total } } }`;
   const facets = (argumentsOf: string) => `{ jobs { facets(${argumentsOf}) { total } } }`;
   const histogram = (by: string) => `{ jobs { histogram(of: LAST_UPDATE_TIME, bucket: DAY, by: ${by}) { total } } }`;

@@ -51,7 +51,7 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   for (const [field, column] of description.columns) {
     const known = stored.get(column.column);
     if (known === undefined) continue;
-    const value = sql.ref(column.column);
+    const value = reference(column.column);
     columns.set(field, description.facts.columns[column.column]!.endless === true
       ? { description: column, value: shownTime(value), stored: { ...known, nullable: true } }
       : { description: column, value, stored: known });
@@ -70,6 +70,15 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
     masked.set(field, { description: column.description, get value() { return sql`case when ${conditionSql(personalWhere, whole)} then ${column.value} end`; } });
   }
   return { ...whole, columns: masked };
+}
+
+/** Each operation binds its tables anew; what a column is called stays, and takes longer than all else here. */
+const references = new Map<string, Sql>();
+
+function reference(column: string): Sql {
+  const known = references.get(column) ?? sql.ref(column);
+  references.set(column, known);
+  return known;
 }
 
 export function relatedTable({ description, related }: BoundTable, relation: string): BoundTable {

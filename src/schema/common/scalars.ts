@@ -24,6 +24,7 @@ export const DateTime = new GraphQLScalarType<string, string>({
     + "zone, a date (UTC midnight), or an ISO 8601 duration relative to now, such as `-PT6H`.",
   specifiedByURL: "https://www.iso.org/iso-8601-date-and-time-format.html",
   serialize: timeText,
+  extensions: { unchanged: "string" },
   parseValue: timeText,
   parseLiteral: node => timeText(node.kind === Kind.STRING ? node.value : undefined),
 });

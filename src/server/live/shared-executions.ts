@@ -1,4 +1,3 @@
-import { execute } from "graphql";
 import type { Viewer } from "../../auth/viewer.ts";
 import type { Gateway } from "../gateway.ts";
 import { masked } from "../masked.ts";
@@ -53,7 +52,7 @@ class SharedExecution {
     if (turn !== undefined) await turn;
     try {
       const contextValue = this.gateway.contextOf(this.viewer);
-      const result = masked(await execute({ schema: this.gateway.schema, document: this.operation.document, rootValue: event, contextValue, variableValues: this.variables }), contextValue.log);
+      const result = masked(await this.gateway.execute({ schema: this.gateway.schema, document: this.operation.document, rootValue: event, contextValue, variableValues: this.variables }), contextValue.log);
       return { bytes: Buffer.from(JSON.stringify(result)) };
     } finally {
       this.slots.give();
