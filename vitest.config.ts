@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["reflect-metadata"],
-    globalSetup: ["test/helpers/mysql-server.ts"],
+    globalSetup: ["test/helpers/mysql-server.ts", "test/helpers/redis-server.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -5,6 +5,7 @@ import type { Generation } from "../dirac/facts.ts";
 import { aggregateCases } from "./cases/aggregates.ts";
 import { authenticationCases } from "./cases/authentication.ts";
 import { fairnessTable } from "./cases/fairness.ts";
+import { costCases } from "./cases/costs.ts";
 import { failureCases } from "./cases/failures.ts";
 import { pagingCases } from "./cases/paging.ts";
 import { planTable } from "./cases/plans.ts";
@@ -37,6 +38,7 @@ async function bench(): Promise<void> {
   if (options.rows) return print(asMarkdown(lines));
   await withGateway("9.1", VIEWERS.all, async gateway => void lines.push(...await pagingCases(gateway)));
   lines.push(...await authenticationCases(issuer => startGateway(server, "9.1", VIEWERS.vo, [], issuer)));
+  lines.push(...await costCases((issuer, more) => startGateway(server, "9.1", { ...VIEWERS.vo, options: more }, [], issuer)));
   const raw = await startRaw(server, "9.1");
   await withGateway("9.1", VIEWERS.vo, async gateway => void lines.push(...await aggregateCases(gateway, raw), ...await failureCases(gateway, raw, say)));
   await raw.stop();

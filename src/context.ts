@@ -11,6 +11,8 @@ export interface Context {
   /** The data as the viewer may see it; nobody sees none. */
   readonly sources: Sources;
   readonly gateway: GatewayStatus;
+  /** Whose limits and whose budget it is: a person, or an address from which nobody in particular asks. */
+  readonly asker: string;
   /** What the operation has used of the databases so far. */
   readonly usage: Usage;
   readonly log: Logger;

@@ -17,6 +17,12 @@ export type ErrorCode =
 export interface ErrorDetails {
   readonly argument?: string;
   readonly backend?: string;
+  /** Of what costs too much: in points. */
+  readonly cost?: { readonly requested: number; readonly limit?: number; readonly remaining?: number; readonly field?: string };
+  /** Seconds after which the same may be asked. */
+  readonly retryAfter?: number;
+  /** When the budget is full again. */
+  readonly resetAt?: string;
 }
 
 /**

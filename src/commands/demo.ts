@@ -15,6 +15,7 @@ import { Gateway } from "../server/gateway.ts";
 import { httpGateway } from "../server/http.ts";
 import { NO_LIMITS } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
+import { costsOf } from "./costs.ts";
 import { demoIssuer } from "./demo-issuer.ts";
 import { workedExamples } from "./examples.ts";
 import { monitoringOf } from "./monitoring.ts";
@@ -32,8 +33,9 @@ export async function demo(options: DemoOptions): Promise<void> {
   const tables = new ConfigurationDatabase({ configuration, databases: ofDirac, log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log, folder: options.state });
   const monitoring = await monitoringOf({ databases, feeds, log });
+  const schema = await gatewaySchema(), costs = await costsOf(options, { schema, log, spent: monitoring.metrics.spent });
   const gateway = new Gateway({
-    ...monitoring.observing, schema: await gatewaySchema(), databases, feeds, registry, clock, log, cpuUnit: options.cpuUnit, executor: options.executor,
+    ...monitoring.observing, schema, costs, databases, feeds, registry, clock, log, cpuUnit: options.cpuUnit, executor: options.executor,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),
   });
   const simulator = new Simulator(grid, { rate: options.rate, seed: options.seed, clock: () => new Date(clock()) });
@@ -47,6 +49,7 @@ export async function demo(options: DemoOptions): Promise<void> {
     simulator.stop();
     operations.stop();
     tables.close();
+    await costs.close();
     await feeds.close();
     await Promise.all([databases.close(), monitoring.close()]);
   });

@@ -27,6 +27,7 @@ import { httpGateway } from "../server/http.ts";
 import { NO_LIMITS, PER_VIEWER, type LiveLimits } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
 import { clockOf } from "./clock.ts";
+import { costsOf } from "./costs.ts";
 import { workedExamples } from "./examples.ts";
 import { monitoringOf } from "./monitoring.ts";
 import { onReload } from "./on-reload.ts";
@@ -47,8 +48,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   const diracx = diracxConfiguration(options, layers, log);
   const feeds = new Feeds({ databases: watched, registry, log, folder: options.state });
   const monitoring = await monitoringOf({ databases, watched, feeds, log });
+  const schema = await gatewaySchema(), costs = await costsOf(options, { schema, log, spent: monitoring.metrics.spent });
   const gateway = new Gateway({
-    ...monitoring.observing, schema: await gatewaySchema(), databases, feeds, registry, log,
+    ...monitoring.observing, schema, costs, databases, feeds, registry, log,
     authenticate: identity(options, configuration, registry, databases, diracx),
     clock: clockOf(options), cpuUnit: options.cpuUnit, isShared: options.as === undefined && options.budget, executor: options.executor,
   });
@@ -63,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     files.stop();
     diracx?.close();
     tables.close();
+    await costs.close();
     await feeds.close();
     await Promise.all([databases.close(), watched.close(), monitoring.close()]);
   });

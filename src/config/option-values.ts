@@ -67,6 +67,12 @@ export function logLevelOf(text: string): LogLevel | undefined {
   return LOG_LEVELS.find(level => level === text);
 }
 
+/** A password may stand in it. */
+export function redisUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && ["redis:", "rediss:"].includes(url.protocol) && url.hostname !== "" ? text : undefined;
+}
+
 export function generationOf(text: string): Generation | undefined {
   return GENERATIONS.find((generation) => generation === text);
 }

@@ -4,7 +4,7 @@ import type { Generation } from "./generation.ts";
 import { givenOptions, type Environment, type GivenOptions } from "./given-options.ts";
 import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
-import { accountOf, executorOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, logLevelOf, originOf, rateOf, userInGroup, wholeNumber, type Account, type LogLevel, type UserInGroup } from "./option-values.ts";
+import { accountOf, executorOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, logLevelOf, originOf, rateOf, redisUrl, userInGroup, wholeNumber, type Account, type LogLevel, type UserInGroup } from "./option-values.ts";
 
 /** What every command that answers queries knows. */
 export interface ServerOptions {
@@ -32,6 +32,12 @@ export interface ServerOptions {
   /** Whether what one viewer may have at a time is limited. */
   readonly budget: boolean;
   readonly executor: Executor;
+  /** Points by which the budget of a viewer fills in a second; without it as many as the gateway thinks right. */
+  readonly budgetPerSecond?: number;
+  /** Points that one operation may cost; without it as many as the gateway thinks right. */
+  readonly costLimit?: number;
+  /** Where budgets are kept; without it in the process. */
+  readonly redis?: string;
 }
 
 /** `check` takes the options of `serve`, so that one word turns a start into a check. */
@@ -105,8 +111,10 @@ function checkedOptions(given: GivenOptions, mistakes: string[], env: Environmen
     ...present("metricsPort", one("metrics-port", (text) => wholeNumber(text, 0, 65_535))),
     stopDelay: one("stop-delay", (text) => wholeNumber(text, 0, 300)) ?? 0,
     ...present("log", one("log", logLevelOf)),
-    budget: one("budget", (text) => (text === "off" ? text : undefined)) === undefined,
     executor: one("executor", executorOf) ?? "compiled",
+    ...budgetOf(one("budget", (text) => (text === "off" ? 0 : wholeNumber(text, 1, 1_000_000)))),
+    ...present("costLimit", one("cost-limit", (text) => wholeNumber(text, 1, 1_000_000_000))),
+    ...present("redis", one("redis", redisUrl)),
   };
   if (command === "demo") {
     return {
@@ -152,6 +160,9 @@ function rulesBroken(options: Options, given: GivenOptions): string[] {
   }
   return broken;
 }
+
+/** Off is 0 points in a second. */
+const budgetOf = (perSecond: number | undefined): Pick<ServerOptions, "budget" | "budgetPerSecond"> => ({ budget: perSecond !== 0, ...present("budgetPerSecond", perSecond === 0 ? undefined : perSecond) });
 
 /** An absent value leaves its key out. */
 function present<K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } {

@@ -1,3 +1,5 @@
+import { ROW, STATEMENT } from "../schema/common/points.ts";
+
 /** A statement that has ended. */
 export interface EndedStatement {
   readonly database: string;
@@ -18,7 +20,9 @@ export class Usage {
   rows = 0;
   /** Together; statements run side by side. */
   databaseMs = 0;
-  /** Points, where operations have a price. */
+  /** In points: of each statement its time, but not less than a statement costs, and its rows. */
+  points = 0;
+  /** What it was charged, in points; null for what is answered without a price, as messages of subscriptions are. */
   cost: number | null = null;
   /** One by one, where somebody wants to know. */
   readonly each: EndedStatement[] | undefined;
@@ -31,6 +35,7 @@ export class Usage {
     this.statements++;
     this.rows += statement.rows;
     this.databaseMs += statement.ms;
+    this.points += Math.max(STATEMENT, statement.ms) + statement.rows * ROW;
     if (this.each !== undefined && this.each.length < KEPT) this.each.push(statement);
   }
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import type { Sources } from "../datasources/all-sources.ts";
 import { badInput } from "../errors.ts";
+import { Cost } from "../schema/common/cost.ts";
 import { decodeNodeId, type KeyPart } from "../schema/common/node-id.ts";
 import { Node } from "../schema/common/node.type.ts";
 import { Access, SIGNED_IN } from "./access.ts";
@@ -52,6 +53,8 @@ function byTexts(parts: number, table: (sources: Sources) => { one(...key: strin
   return (sources, key) => (key.length === parts && key.every(part => typeof part === "string") ? table(sources).one(...key) : null);
 }
 
+const TYPES = Object.keys(READ).length;
+
 @Resolver(() => Node)
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: "Anything by its `id`; null if there is none, or none that you may see." })
@@ -60,6 +63,7 @@ export class NodeResolver {
     return read(sources, id, "id");
   }
 
+  @Cost(({ ids }) => ({ statements: Math.min((ids as string[]).length, TYPES), gives: (ids as string[]).length }))
   @Query(() => [Node], { nullable: "items", description: "Several things by their `id`s, in the same order; null for each that there is not, or that you may not see." })
   @Access(SIGNED_IN)
   nodes(@Arg("ids", () => [ID]) ids: string[], @Ctx() { sources }: Context): Promise<Node | null>[] {

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { Context } from "../context.ts";
 import { CsvAnswers } from "./csv/csv-answers.ts";
+import { CostPlugin } from "./cost/cost-plugin.ts";
 import { MAX_TOKENS } from "./document-bounds.ts";
 import { ERROR_LOGS, logOf } from "./error-logs.ts";
 import { formatError } from "./format-error.ts";
@@ -11,7 +12,7 @@ import { KnownOperationsRule, NoSubscriptionsRule } from "./known-operations.ts"
 import { STATUS_OF_ERRORS } from "./status-of-errors.ts";
 
 export function apolloServer(gateway: Gateway): ApolloServer<Context> {
-  const { log } = gateway, csv = new CsvAnswers();
+  const { log, costs } = gateway, csv = new CsvAnswers();
   return new ApolloServer<Context>({
     gateway: executing(gateway),
     introspection: true,
@@ -26,7 +27,7 @@ export function apolloServer(gateway: Gateway): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error, logOf(error) ?? log),
     // the cache-control plugin hooks every field: a third of the time of a request
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ERROR_LOGS, STATUS_OF_ERRORS, csv, observedRequests(gateway)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ERROR_LOGS, STATUS_OF_ERRORS, csv, new CostPlugin(costs), observedRequests(gateway)],
     stringifyResult: csv.stringify,
     logger: { debug: () => {}, info: () => {}, warn: message => log.warn(message), error: message => log.error(message) },
   });

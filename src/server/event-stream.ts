@@ -52,7 +52,7 @@ export function eventStream({ gateway, operations, live, turns, askerOf, stoppin
       return masked(await answer(args as unknown as PreparedArgs, gateway, turns, asker), contextValue.log) as ExecutionResult;
     },
     subscribe: async args => {
-      const { res, viewer, asker, contextValue: { log } } = args as unknown as StreamArgs, started = await live.subscribe(args, viewer, asker);
+      const { res, viewer, asker, contextValue: { log } } = args as unknown as StreamArgs, started = await gateway.costs.subscribe(args, () => live.subscribe(args, viewer, asker));
       return "next" in started ? new EventDelivery(started, res, { expiresAt: viewer?.expiresAt, stopping }, error => JSON.stringify(masked(lastWord(error), log))) : (masked(started, log) as ExecutionResult);
     },
   });

@@ -16,6 +16,7 @@ import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 import { Usage } from "../datasources/usage.ts";
 import type { Observer, OperationReport } from "./observe/operation-report.ts";
 import { compiledExecutor, type Execute } from "./execution/compiled-executor.ts";
+import { Costs } from "./cost/costs.ts";
 
 /** Everything that a server answers from; the transports add only how operations arrive. */
 export interface GatewayParts {
@@ -27,6 +28,8 @@ export interface GatewayParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** Without them operations are limited each, but nobody has a budget. */
+  readonly costs?: Costs;
   /** Whether connections to databases are shared out between viewers; not where everybody is the same. */
   readonly isShared?: boolean;
   /** Told of each operation when it is over. */
@@ -54,12 +57,14 @@ export class Gateway {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
   readonly execute: Execute;
+  readonly costs: Costs;
   readonly #status: GatewayStatus;
 
   constructor(private readonly parts: GatewayParts) {
     this.schema = parts.schema;
     this.log = parts.log;
     this.execute = parts.executor === "graphql-js" ? execute : compiledExecutor(parts.schema);
+    this.costs = parts.costs ?? new Costs({ schema: parts.schema });
     this.#status = new GatewayStatus(parts.databases);
   }
 
@@ -84,6 +89,6 @@ export class Gateway {
     const usage = new Usage(observesStatements), own = databases.for({ signal, usage, ...(isShared && { who: asker }) });
     const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
     // a child logger costs more than finding out that there is nothing to log
-    return { viewer, sources, gateway: this.#status, requestId, usage, get log() { return log.child({ requestId }); } };
+    return { viewer, sources, gateway: this.#status, requestId, asker, usage, get log() { return log.child({ requestId }); } };
   }
 }

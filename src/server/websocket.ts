@@ -148,7 +148,7 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
       return new SingleAnswer(answer(args as SocketArgs, gateway, turns, asker).finally(() => answered(socket)), gone);
     },
     subscribe: async args => {
-      const { wire, id, viewer, asker } = args as SocketArgs, started = await live.subscribe(args, viewer, asker);
+      const { wire, id, viewer, asker } = args as SocketArgs, started = await gateway.costs.subscribe(args, () => live.subscribe(args, viewer, asker));
       return "next" in started ? new SocketDelivery(started, wire, id, error => JSON.stringify(masked(lastWord(error), gateway.log))) : started;
     },
     onNext: (_context, _id, _payload, { contextValue }, result) => masked(result, (contextValue as { log: Gateway["log"] }).log),

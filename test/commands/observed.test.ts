@@ -1,22 +1,14 @@
 import { createServer, type Server } from "node:http";
-import { createServer as createNetServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aJob } from "../helpers/a-job.ts";
 import { addressOf, diracCfg, startWith } from "../helpers/command.ts";
+import { freePort } from "../helpers/free-port.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 type Json = ReturnType<typeof JSON.parse>;
 
 async function ask(address: string, body: object, headers: Record<string, string> = {}): Promise<Json> {
   return (await fetch(`${address}/graphql`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) })).json();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createNetServer();
-  await new Promise<void>(resolve => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise(resolve => probe.close(resolve));
-  return port;
 }
 
 describe("a server that is watched, on mysql", () => {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aJob } from "../helpers/a-job.ts";
 import { addressOf, diracCfg, run, start } from "../helpers/command.ts";
+import { SOME_COST } from "../helpers/some-cost.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 async function ask(address: string, query: string, headers: Record<string, string> = {}): Promise<{ status: number; body: ReturnType<typeof JSON.parse> }> {
@@ -24,7 +25,7 @@ describe("dirac-graphql serve, on mysql", () => {
   it("answers as the user of --as, by the clock of --now, and ends cleanly on SIGTERM", async () => {
     const server = start("--dirac-cfg", cfg, "--as", "alice:ctao_user", "--port", "0", "--now", "2026-11-20T12:00:00Z");
     const address = await addressOf(server);
-    expect((await ask(address, "{ jobs { nodes { jobId } } }")).body).toEqual({ data: { jobs: { nodes: [{ jobId: 2 }] } } });
+    expect((await ask(address, "{ jobs { nodes { jobId } } }")).body).toEqual({ data: { jobs: { nodes: [{ jobId: 2 }] } }, extensions: SOME_COST });
     expect((await ask(address, "{ gateway { subsystems { available } } }", { authorization: "Bearer x" })).status).toBe(401);
     server.kill("SIGTERM");
     expect(await server.ended).toEqual({ code: 0, stdout: `dirac-graphql: ${address} (GraphQL at ${address}/graphql)\n`, stderr: "" });

@@ -72,6 +72,14 @@ describe("options", () => {
       stopDelay: 0, budget: false, executor: "graphql-js", diracCfg: ["a.cfg", "b.cfg"], issuers: [], audience: "aud",
     });
   });
+  it("of the cost are read from both", () => {
+    const expected = { budget: true, budgetPerSecond: 50, costLimit: 9000, redis: "redis://:secret@127.0.0.1:6379/2" };
+    expect(read("demo --budget 50 --cost-limit 9000 --redis redis://:secret@127.0.0.1:6379/2")).toMatchObject(expected);
+    expect(read("demo", { DIRAC_GRAPHQL_BUDGET: "50", DIRAC_GRAPHQL_COST_LIMIT: "9000", DIRAC_GRAPHQL_REDIS: "redis://:secret@127.0.0.1:6379/2" })).toMatchObject(expected);
+    expect(mistakes("demo --budget 0 --cost-limit none --redis http://127.0.0.1")).toEqual([
+      "--budget must be off or a whole number from 1 to 1000000.", "--cost-limit must be a whole number from 1 to 1000000000.", "--redis must be a URL such as redis://127.0.0.1:6379.",
+    ]);
+  });
   it("of the demo are read from both", () => {
     const expected = { rate: 0.5, jobs: 7, seed: 0, generation: "9.1" };
     expect(read("demo --rate 0.5 --jobs 7 --seed 0 --generation 9.1")).toMatchObject(expected);
@@ -112,7 +120,7 @@ describe("mistakes", () => {
       "--port must be a number from 0 to 65535.",
       "--as must be USER:GROUP.",
       "--now must be an ISO 8601 instant with zone, such as 2026-11-20T12:00:00Z.",
-      "--budget must be off.",
+      "--budget must be off or a whole number from 1 to 1000000.",
       "serve needs --dirac-cfg FILE, DIRAC's configuration.",
     ]);
   });

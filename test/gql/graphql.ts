@@ -179,7 +179,7 @@ export type TransferQualityQuery = { accounting: { dataOperation: { groups: { bu
 export type JobsInTheSystemQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JobsInTheSystemQuery = { accounting: { wmsHistory: { series: { total: Array<number | null>, bins: Array<{ from: string, partial: boolean }>, series: Array<{ total: number | null, values: Array<number | null>, key: Array<{ value: string | null }> }> } | null, plot: { url: string } | null, coverage: { earliest: string | null, latest: string | null, pending: number, lengths: Array<{ length: number, rows: number }> } | null } | null, types: Array<{ name: string, known: boolean, keys: Array<{ name: string, values: Array<string> }>, measures: Array<{ name: string, kind: AccountingMeasureKind, unit: AccountingUnit }> }> | null } | null };
+export type JobsInTheSystemQuery = { accounting: { wmsHistory: { series: { total: Array<number | null>, bins: Array<{ from: string, partial: boolean }>, series: Array<{ total: number | null, values: Array<number | null>, key: Array<{ value: string | null }> }> } | null, plot: { url: string } | null, coverage: { earliest: string | null, latest: string | null, pending: number, lengths: Array<{ length: number, rows: number }> } | null, type: { keys: Array<{ name: string, values: Array<string> }>, measures: Array<{ name: string, kind: AccountingMeasureKind, unit: AccountingUnit }> } | null } | null, types: Array<{ name: string, known: boolean }> | null } | null };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -837,19 +837,21 @@ export const JobsInTheSystemDocument = new TypedDocumentString(`
           rows
         }
       }
+      type {
+        keys {
+          name
+          values(first: 5)
+        }
+        measures {
+          name
+          kind
+          unit
+        }
+      }
     }
     types {
       name
       known
-      keys {
-        name
-        values(first: 5)
-      }
-      measures {
-        name
-        kind
-        unit
-      }
     }
   }
 }

@@ -3,6 +3,7 @@ import { registryViewer } from "../../src/auth/registry-viewer.ts";
 import type { Viewer } from "../../src/auth/viewer.ts";
 import type { Context } from "../../src/context.ts";
 import { apolloServer } from "../../src/server/apollo.ts";
+import { Costs } from "../../src/server/cost/costs.ts";
 import { Gateway } from "../../src/server/gateway.ts";
 import { gatewaySchema } from "../../src/server/schema.ts";
 import { silentLog, type TestGrid } from "./test-grid.ts";
@@ -20,10 +21,12 @@ export type Json = ReturnType<typeof JSON.parse>;
 export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 
 const schema = await gatewaySchema();
+/** Tests ask few rows for all that there is. What is refused as too dear is tested in test/server/cost. */
+const costs = new Costs({ schema, limit: Number.POSITIVE_INFINITY });
 
 /** A gateway over the grid. */
 export function gatewayOf({ databases, feeds, registry }: TestGrid, viewer: Viewer | null = null): Gateway {
-  return new Gateway({ schema, databases, feeds, registry, clock: () => NOW, log: silentLog, authenticate: async () => viewer });
+  return new Gateway({ schema, costs, databases, feeds, registry, clock: () => NOW, log: silentLog, authenticate: async () => viewer });
 }
 
 /** Asks as this viewer, on the real path behind HTTP. */

@@ -6,6 +6,7 @@ import { NO_LIMITS } from "../../src/server/live/limits.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { viewerNamed, type Json } from "../helpers/ask.ts";
 import { serverOfMany, type ServerOfMany } from "../helpers/live-viewers.ts";
+import { SOME_COST } from "../helpers/some-cost.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 import { madeChanges } from "../live/made-changes.ts";
 
@@ -74,7 +75,7 @@ describe("graphql as server-sent events", () => {
   });
 
   it("answer a query, once", async () => {
-    expect(await answer({ query: "{ jobs { nodes { jobId } } }" })).toEqual({ status: 200, type: "text/event-stream; charset=utf-8", events: [{ event: "next", data: { data: { jobs: { nodes: [{ jobId: 1_000_001 }] } } } }, { event: "complete", data: null }] });
+    expect(await answer({ query: "{ jobs { nodes { jobId } } }" })).toEqual({ status: 200, type: "text/event-stream; charset=utf-8", events: [{ event: "next", data: { data: { jobs: { nodes: [{ jobId: 1_000_001 }] } }, extensions: SOME_COST } }, { event: "complete", data: null }] });
   });
 
   it.each<[string, object, object]>([

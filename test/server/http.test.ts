@@ -5,6 +5,7 @@ import { GatewayError } from "../../src/errors.ts";
 import { httpGateway, type HttpGateway } from "../../src/server/http.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { gatewayOf, viewerNamed } from "../helpers/ask.ts";
+import { SOME_COST } from "../helpers/some-cost.ts";
 import { testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 const OPTIONS = { corsOrigins: ["https://portal.example.org"], trustedProxies: 0, loopbackOnly: true, limits: PER_VIEWER };
@@ -26,7 +27,7 @@ describe("graphql over http", () => {
 
   it("answers a query", async () => {
     const { body, status } = await post({ query: "{ jobs { nodes { jobId } } }" });
-    expect({ status, body }).toEqual({ status: 200, body: { data: { jobs: { nodes: [{ jobId: 1 }] } } } });
+    expect({ status, body }).toEqual({ status: 200, body: { data: { jobs: { nodes: [{ jobId: 1 }] } }, extensions: SOME_COST } });
   });
 
   it("answers introspection", async () => {
@@ -67,7 +68,7 @@ describe("graphql over http", () => {
 
   it("does not count brackets in strings and comments", async () => {
     const { body } = await post({ query: `# ${"{".repeat(100)}\n{ jobs(filter: { jobName: { eq: "${"[".repeat(100)}\\"{" } }) { totalCount } }` });
-    expect(body).toEqual({ data: { jobs: { totalCount: 0 } } });
+    expect(body.data).toEqual({ jobs: { totalCount: 0 } });
   });
 
   it("refuses a list of more than 10,000 values and says so", async () => {

@@ -10,6 +10,7 @@ import { httpGateway, type HttpGateway } from "../../src/server/http.ts";
 import { PER_VIEWER } from "../../src/server/live/limits.ts";
 import { gatewaySchema } from "../../src/server/schema.ts";
 import { aJob } from "../helpers/a-job.ts";
+import { SOME_COST } from "../helpers/some-cost.ts";
 import { TestIssuer } from "../helpers/test-issuer.ts";
 import { silentLog, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
@@ -49,7 +50,7 @@ describe("graphql over websocket", () => {
 
   it("answers as the viewer of the token in the connection parameters", async () => {
     const { client } = connect({ authorization: `Bearer ${await issuer.sign()}` });
-    expect(await ask(client, "{ viewer { name vo } jobs { nodes { jobId } } }")).toEqual({ data: { viewer: { name: "alice", vo: "belle" }, jobs: { nodes: [{ jobId: 1 }] } } });
+    expect(await ask(client, "{ viewer { name vo } jobs { nodes { jobId } } }")).toEqual({ data: { viewer: { name: "alice", vo: "belle" }, jobs: { nodes: [{ jobId: 1 }] } }, extensions: SOME_COST });
     await client.dispose();
   });
 

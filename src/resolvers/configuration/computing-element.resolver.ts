@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root 
 import type { Context } from "../../context.ts";
 import { badInput } from "../../errors.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { ComputingElement } from "../../schema/configuration/computing-element.type.ts";
 import { Queue } from "../../schema/configuration/queue.type.ts";
@@ -35,6 +36,7 @@ export class ComputingElementResolver {
     return sources.sites.one(siteName);
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [Queue], { nullable: true, description: "Its queues, in order of their names." })
   @Extensions({ needs: ["siteName", "name"] })
   async queues(@Root() { siteName, name }: ComputingElement, @Ctx() { sources }: Context): Promise<Queue[]> {

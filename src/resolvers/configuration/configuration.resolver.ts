@@ -2,6 +2,7 @@ import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from "type
 import { mayReadTree } from "../../auth/policies/configuration.policy.ts";
 import { levelsOf } from "../../config/section.ts";
 import type { Context } from "../../context.ts";
+import { Cost, FREE } from "../../schema/common/cost.ts";
 import { ConfigurationOption } from "../../schema/configuration/configuration-option.type.ts";
 import { ConfigurationSection } from "../../schema/configuration/configuration-section.type.ts";
 import { ConfigurationTree } from "../../schema/configuration/configuration-tree.type.ts";
@@ -11,6 +12,7 @@ const TREE_READERS: FieldPolicy = { rule: "holders of CSAdministrator or Service
 
 @Resolver(() => ConfigurationTree)
 export class ConfigurationResolver {
+  @Cost(FREE)
   @Query(() => ConfigurationTree, { nullable: true, description: "DIRAC's configuration tree, for holders of CSAdministrator or ServiceAdministrator." })
   @Access(TREE_READERS)
   configuration(): ConfigurationTree {
@@ -25,12 +27,14 @@ export class ConfigurationResolver {
 
 @Resolver(() => ConfigurationSection)
 export class ConfigurationSectionResolver {
+  @Cost({ gives: 30 })
   @FieldResolver(() => [ConfigurationOption], { nullable: true, description: "Its options, in order of declaration." })
   @Extensions({ needs: ["path"] })
   options(@Root() { path }: ConfigurationSection, @Ctx() { sources }: Context): Promise<ConfigurationOption[]> {
     return sources.configurationOptions.allWith("sectionPath", path);
   }
 
+  @Cost({ gives: 30 })
   @FieldResolver(() => [ConfigurationSection], { nullable: true, description: "The sections in it, in order of declaration." })
   @Extensions({ needs: ["path"] })
   sections(@Root() { path }: ConfigurationSection, @Ctx() { sources }: Context): Promise<ConfigurationSection[]> {

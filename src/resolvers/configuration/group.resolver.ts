@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { Group } from "../../schema/configuration/group.type.ts";
 import { User } from "../../schema/configuration/user.type.ts";
@@ -26,6 +27,7 @@ export class GroupResolver {
     return new GroupConnection(sources.groups.list(args, placeOf(info)));
   }
 
+  @Cost({ gives: 200 })
   @FieldResolver(() => [User], { nullable: true, description: "Its users, as far as you may see them; a name without a section in the Registry is no user." })
   @Extensions({ needs: ["vo", "userNames"] })
   users(@Root() { vo, userNames }: Group, @Ctx() { sources }: Context): Promise<User[]> {

@@ -1,5 +1,6 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { Site } from "../../schema/configuration/site.type.ts";
 import { Pilot } from "../../schema/pilots/pilot.type.ts";
 import { Downtime } from "../../schema/resources/downtime.type.ts";
@@ -26,6 +27,7 @@ export class SiteStatusSiteResolver {
 
 @Resolver(() => Downtime)
 export class DowntimeSitesResolver {
+  @Cost({ statements: 6, gives: 3, reads: 10, waves: 3 })
   @FieldResolver(() => [Site], { nullable: true, description: "The DIRAC sites that it concerns: those of that name in the GOCDB, or those of the machine." })
   @Extensions({ needs: ["element", "name"] })
   sites(@Root() { element, name }: Downtime, @Ctx() { sources }: Context): Promise<Site[]> {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { ComputingElement } from "../../schema/configuration/computing-element.type.ts";
 import { Site } from "../../schema/configuration/site.type.ts";
@@ -36,6 +37,7 @@ export class SiteResolver {
     return new ComputingElementConnection(sources.computingElements.under("siteName", name, args, placeOf(info)));
   }
 
+  @Cost({ gives: 5 })
   @FieldResolver(() => [StorageElement], { nullable: true, description: "Its local storage elements; null: the configuration does not know the site." })
   @Extensions({ needs: ["storageElementNames"] })
   storageElements(@Root() { storageElementNames }: Site, @Ctx() { sources }: Context): Promise<StorageElement[]> | null {

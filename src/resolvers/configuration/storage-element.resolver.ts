@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { Site } from "../../schema/configuration/site.type.ts";
 import { StorageElement } from "../../schema/configuration/storage-element.type.ts";
@@ -26,12 +27,14 @@ export class StorageElementResolver {
     return new StorageElementConnection(sources.storageElements.list(args, placeOf(info)));
   }
 
+  @Cost({ gives: 5 })
   @FieldResolver(() => [StorageProtocol], { nullable: true, description: "How it is reached, in order of declaration, those of its base first." })
   @Extensions({ needs: ["name"] })
   protocols(@Root() { name }: StorageElement, @Ctx() { sources }: Context): Promise<StorageProtocol[]> {
     return sources.storageProtocols.allWith("storageElementName", name);
   }
 
+  @Cost({ gives: 3 })
   @FieldResolver(() => [Site], { nullable: true, description: "The sites that it is local to." })
   @Extensions({ needs: ["siteNames"] })
   sites(@Root() { siteNames }: StorageElement, @Ctx() { sources }: Context): Promise<Site[]> {

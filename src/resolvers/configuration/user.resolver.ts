@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { Group } from "../../schema/configuration/group.type.ts";
 import { User } from "../../schema/configuration/user.type.ts";
@@ -26,6 +27,7 @@ export class UserResolver {
     return new UserConnection(sources.users.list(args, placeOf(info)));
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [Group], { nullable: true, description: "The groups of this VO that list the user, as far as you may see them." })
   @Extensions({ needs: ["groupNames"] })
   groups(@Root() { groupNames }: User, @Ctx() { sources }: Context): Promise<Group[]> {

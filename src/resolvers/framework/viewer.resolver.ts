@@ -1,10 +1,12 @@
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { Cost, FREE } from "../../schema/common/cost.ts";
 import { ViewerType } from "../../schema/framework/viewer.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
 
 @Resolver()
 export class ViewerResolver {
+  @Cost(FREE)
   @Query(() => ViewerType, { nullable: true, description: "Who you are to this gateway." })
   @Access(SIGNED_IN)
   viewer(@Ctx() { viewer }: Context): ViewerType | null {

@@ -2,7 +2,9 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
+import { GROUP, MANY_ROWS } from "../../schema/common/points.ts";
 import { SafeInt } from "../../schema/common/scalars.ts";
 import { PilotOutput } from "../../schema/pilots/pilot-output.type.ts";
 import { PilotSummariesArgs } from "../../schema/pilots/pilot-summaries.args.ts";
@@ -29,12 +31,14 @@ export class PilotResolver {
     return new PilotConnection(sources.pilots.list(args, placeOf(info)));
   }
 
+  @Cost({ statements: 3, work: MANY_ROWS * GROUP, gives: 1000 })
   @Query(() => [PilotSummary], { nullable: true, description: "How pilots do, site by site, in order of the names. Reads all pilots that you may see." })
   @Access(SIGNED_IN)
   pilotSummaries(@Args(() => PilotSummariesArgs) args: PilotSummariesArgs, @Ctx() { sources }: Context): Promise<PilotSummary[]> {
     return sources.pilotSummaries.list(args);
   }
 
+  @Cost({ statements: 2, gives: 5, reads: 10 })
   @FieldResolver(() => [Job], { nullable: true, description: "The jobs that it took, the last one first; those that you may see and that are not removed yet." })
   @Extensions({ needs: ["pilotId"] })
   async jobs(@Root() { pilotId }: Pilot, @Ctx() { sources }: Context): Promise<Job[]> {

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root 
 import type { Context } from "../../context.ts";
 import { digestOf, errorsOf, progressOf, waitingOperation } from "../../datasources/requests/request-state.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost, FREE } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SafeInt } from "../../schema/common/scalars.ts";
 import { RequestError } from "../../schema/requests/request-error.type.ts";
@@ -32,24 +33,28 @@ export class RequestResolver {
     return followedConnection(Request, sources.requests.list(args, placeOf(info)), sources.requestChanges, info);
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [RequestOperation], { nullable: true, description: "Its operations, in the order in which they are done." })
   @Extensions({ needs: ["requestId"] })
   operations(@Root() { requestId }: Request, @Ctx() { sources }: Context): Promise<RequestOperation[]> {
     return sources.requestOperations.ofRequest(requestId);
   }
 
+  @Cost({ ...FREE, beside: { statements: 1, reads: 10 } })
   @FieldResolver(() => RequestFileConnection, { nullable: true, description: "The files of all its operations: a file of two operations is there twice." })
   @Extensions({ needs: ["requestId"] })
   files(@Root() { requestId }: Request, @Args(() => RequestFileListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {
     return new RequestFileConnection(sources.requestFiles.ofRequest(requestId, args, placeOf(info)));
   }
 
+  @Cost({ reads: 10 })
   @FieldResolver(() => RequestOperation, { nullable: true, description: "The operation that is being done or is next; null where it is at its end." })
   @Extensions({ needs: ["requestId", "status"] })
   async waitingOperation(@Root() request: Request, @Ctx() { sources }: Context): Promise<RequestOperation | null> {
     return waitingOperation(request, await sources.requestOperations.ofRequest(request.requestId));
   }
 
+  @Cost({ statements: 2, reads: 30 })
   @FieldResolver(() => RequestProgress, { nullable: true, description: "How far it is." })
   @Extensions({ needs: ["requestId"] })
   async progress(@Root() { requestId }: Request, @Ctx() { sources }: Context): Promise<RequestProgress> {
@@ -57,6 +62,7 @@ export class RequestResolver {
     return progressOf(operations, await Promise.all(operations.map(({ operationId }) => sources.requestFileCounts.of(operationId))));
   }
 
+  @Cost({ statements: 3, gives: 20, reads: 50 })
   @FieldResolver(() => [RequestError], { nullable: true, description: "What went wrong in it, its operations and files: the 20 most frequent, its own and those of operations first." })
   @Extensions({ needs: ["requestId", "error"] })
   async errors(@Root() request: Request, @Ctx() { sources }: Context): Promise<RequestError[]> {
@@ -64,6 +70,7 @@ export class RequestResolver {
     return errorsOf(request, operations, (await Promise.all(operations.map(({ operationId }) => sources.requestFileCounts.errorsOf(operationId)))).flat());
   }
 
+  @Cost({ statements: 3, reads: 30 })
   @FieldResolver(() => String, { nullable: true, description: "DIRAC's short form, as its getDigest and the job parameter PendingRequest have it: the name, then for each operation a line `Type:Type:Status:Order[:targets][:catalogues][:first file[...+<number of others>]]`." })
   @Extensions({ needs: ["requestId", "requestName"] })
   async digest(@Root() request: Request, @Ctx() { sources }: Context): Promise<string> {

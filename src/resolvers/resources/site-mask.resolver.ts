@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SiteMaskChange } from "../../schema/resources/site-mask-change.type.ts";
 import { SiteMask } from "../../schema/resources/site-mask.type.ts";
@@ -19,6 +20,7 @@ export class SiteMaskResolver {
     return (await sources.siteMasks.isKept()) ? new SiteMaskConnection(listing) : null;
   }
 
+  @Cost({ gives: 50 })
   @FieldResolver(() => [SiteMaskChange], { nullable: true, description: "How it came to this: its changes, oldest first." })
   @Extensions({ needs: ["siteName"] })
   history(@Root() mask: SiteMask, @Ctx() { sources }: Context): Promise<SiteMaskChange[]> {

@@ -1,5 +1,6 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { Site } from "../../schema/configuration/site.type.ts";
 import { Downtime } from "../../schema/resources/downtime.type.ts";
 import { SiteMask } from "../../schema/resources/site-mask.type.ts";
@@ -15,6 +16,7 @@ export class SiteResourcesResolver {
     return (await siteStatuses.effectiveWith("siteName", name))[0] ?? null;
   }
 
+  @Cost({ gives: 4 })
   @FieldResolver(() => [SiteStatus], { nullable: true, description: "All its statuses that you may see: for all, and for your VO." })
   @Extensions({ needs: ["name"] })
   statuses(@Root() { name }: Site, @Ctx() { sources }: Context): Promise<SiteStatus[]> {
@@ -27,6 +29,7 @@ export class SiteResourcesResolver {
     return (await sources.siteMasks.allWith("siteName", name))[0] ?? null;
   }
 
+  @Cost({ statements: 4, gives: 10, reads: 40 })
   @FieldResolver(() => [Downtime], { nullable: true, description: "Downtimes of the site as a whole (by its name in the GOCDB, which several sites may share) and of its computing and storage elements, in order of their begin." })
   @Extensions({ needs: ["name", "gocdbName", "storageElementNames"] })
   async downtimes(@Root() { name, gocdbName, storageElementNames }: Site, @Ctx() { sources }: Context): Promise<Downtime[]> {

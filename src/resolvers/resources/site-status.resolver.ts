@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SiteStatus } from "../../schema/resources/site-status.type.ts";
 import { StatusChange } from "../../schema/resources/status-change.type.ts";
@@ -18,6 +19,7 @@ export class SiteStatusResolver {
     return new SiteStatusConnection(sources.siteStatuses.list(args, placeOf(info)));
   }
 
+  @Cost({ statements: 2, gives: 50 })
   @FieldResolver(() => [StatusChange], { nullable: true, description: "How it came to this: its changes, oldest first. DIRAC files changes of a VO's row under `all` within minutes." })
   @Extensions({ needs: ["siteName", "statusType", "vo"] })
   async history(@Root() { siteName, statusType, vo }: SiteStatus, @Ctx() { sources }: Context): Promise<StatusChange[]> {

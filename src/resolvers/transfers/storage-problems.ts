@@ -1,6 +1,8 @@
 import type { Sources } from "../../datasources/all-sources.ts";
 import { isResourceStatusOff } from "../../datasources/resources/resource-status-off.ts";
 import { isUsable } from "../../datasources/resources/usable-status.ts";
+import type { FieldCost } from "../../schema/common/cost.ts";
+import { NESTED_LIST } from "../../schema/common/points.ts";
 import type { StorageElement } from "../../schema/configuration/storage-element.type.ts";
 import { DowntimeState } from "../../schema/resources/downtime-state.type.ts";
 import { StorageProblem } from "../../schema/transfers/storage-problem.type.ts";
@@ -8,6 +10,9 @@ import { StorageProblem } from "../../schema/transfers/storage-problem.type.ts";
 const CONFIGURED = { ReadAccess: "readAccess", WriteAccess: "writeAccess", RemoveAccess: "removeAccess" } as const;
 
 type Access = keyof typeof CONFIGURED;
+
+/** What their elements are, their statuses and their downtimes; whether statuses are off is asked once. */
+export const STORAGE_PROBLEMS: FieldCost = { statements: 6, each: NESTED_LIST, gives: 3, reads: 20 };
 
 /** What is wanted of a storage element. */
 export type Need = readonly [storageElementName: string, access: Access];

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost, FREE } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { FtsServer } from "../../schema/configuration/fts-server.type.ts";
 import { TransferJob } from "../../schema/transfers/transfer-job.type.ts";
@@ -27,6 +28,7 @@ export class TransferJobResolver {
     return sources.transferOperations.one(operationId);
   }
 
+  @Cost({ ...FREE, beside: { statements: 1, reads: 100 } })
   @FieldResolver(() => TransferConnection, { nullable: true, description: "The transfers that it has now: none any more once FTS is done with them." })
   @Extensions({ needs: ["jobId"] })
   transfers(@Root() { jobId }: TransferJob, @Args(() => TransferListArgs) args: ListArgs, @Ctx() { sources }: Context, @Info() info: GraphQLResolveInfo): Connection {

@@ -2,7 +2,9 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
+import { GROUP, GROUP_FURTHER, MANY_ROWS } from "../../schema/common/points.ts";
 import { DateTime } from "../../schema/common/scalars.ts";
 import { StorageElement } from "../../schema/configuration/storage-element.type.ts";
 import { StorageProblem } from "../../schema/transfers/storage-problem.type.ts";
@@ -14,7 +16,7 @@ import { Transfer } from "../../schema/transfers/transfer.type.ts";
 import { Access, SIGNED_IN } from "../access.ts";
 import { followedConnection } from "../changes-cursor.ts";
 import { placeOf } from "../place.ts";
-import { storageProblems } from "./storage-problems.ts";
+import { STORAGE_PROBLEMS, storageProblems } from "./storage-problems.ts";
 
 const TransferConnection = connectionOf(Transfer), TransferListArgs = listArgsOf(Transfer);
 
@@ -26,6 +28,7 @@ export class TransferResolver {
     return followedConnection(Transfer, sources.transfers.list(args, placeOf(info)), sources.transferChanges, info);
   }
 
+  @Cost({ statements: 2, work: MANY_ROWS * (GROUP + GROUP_FURTHER), gives: 500 })
   @Query(() => [TransferSummary], { nullable: true, description: "How transfers did, link by link, in order of the names. Reads all transfers of the window that you may see." })
   @Access(SIGNED_IN)
   transferSummaries(@Args(() => TransferSummariesArgs) args: TransferSummariesArgs, @Ctx() { sources }: Context): Promise<TransferSummary[]> {
@@ -63,6 +66,7 @@ export class TransferResolver {
     return sources.storageElements.one(targetStorageElementName);
   }
 
+  @Cost(STORAGE_PROBLEMS)
   @FieldResolver(() => [StorageProblem], { nullable: true, description: "What is wrong now with its storage elements, the source first, where it is known: a status for you that is not usable, downtimes of the hosts. Empty: nothing that DIRAC knows." })
   @Extensions({ needs: ["sourceStorageElementName", "targetStorageElementName"] })
   storageProblems(@Root() { sourceStorageElementName, targetStorageElementName }: Transfer, @Ctx() { sources }: Context): Promise<StorageProblem[]> {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { connectionOf, type Connection } from "../../schema/common/connection-of.ts";
+import { Cost, FREE } from "../../schema/common/cost.ts";
 import { listArgsOf, type ListArgs } from "../../schema/common/list-args.ts";
 import { SafeInt } from "../../schema/common/scalars.ts";
 import { Job } from "../../schema/wms/job.type.ts";
@@ -28,36 +29,42 @@ export class TaskQueueResolver {
     return new TaskQueueConnection(sources.taskQueues.list(args, placeOf(info)));
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [String], { nullable: true, description: "Sites that take its jobs, in order of the names; none: any." })
   @OfQueue
   siteNames(@Root() { taskQueueId }: TaskQueue, @Ctx() { sources }: Context): Promise<string[]> {
     return sources.taskQueueRequirements.values("Sites", taskQueueId);
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [String], { nullable: true, description: "Computing elements that take its jobs, in order of the names; none: any." })
   @OfQueue
   computingElementNames(@Root() { taskQueueId }: TaskQueue, @Ctx() { sources }: Context): Promise<string[]> {
     return sources.taskQueueRequirements.values("GridCEs", taskQueueId);
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [String], { nullable: true, description: "Sites that do not take its jobs, in order of the names." })
   @OfQueue
   bannedSiteNames(@Root() { taskQueueId }: TaskQueue, @Ctx() { sources }: Context): Promise<string[]> {
     return sources.taskQueueRequirements.values("BannedSites", taskQueueId);
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [String], { nullable: true, description: "Platforms of which the resource must offer one; none: any." })
   @OfQueue
   platforms(@Root() { taskQueueId }: TaskQueue, @Ctx() { sources }: Context): Promise<string[]> {
     return sources.taskQueueRequirements.values("Platforms", taskQueueId);
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [String], { nullable: true, description: "Types of its jobs, of which the resource must take one; none: any." })
   @OfQueue
   jobTypes(@Root() { taskQueueId }: TaskQueue, @Ctx() { sources }: Context): Promise<string[]> {
     return sources.taskQueueRequirements.values("JobTypes", taskQueueId);
   }
 
+  @Cost({ gives: 10 })
   @FieldResolver(() => [String], { nullable: true, description: "Tags that the resource must offer, all of them: `4Processors`, `MultiProcessor`, `WholeNode`; in 8.0 memory as well (`8GB`)." })
   @OfQueue
   tags(@Root() { taskQueueId }: TaskQueue, @Ctx() { sources }: Context): Promise<string[]> {
@@ -82,6 +89,7 @@ export class TaskQueueResolver {
     return sources.taskQueueJobs.countOf(taskQueueId);
   }
 
+  @Cost({ ...FREE, beside: { statements: 1, reads: 1000 } })
   @FieldResolver(() => JobConnection, { nullable: true, description: "The jobs that wait in it. Reads the numbers of all of them." })
   @OfQueue
   jobs(@Root() { taskQueueId }: TaskQueue, @Args(() => JobListArgs) args: ListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Connection | Promise<Connection> {

@@ -1,6 +1,7 @@
 import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { waitingReasons } from "../../datasources/wms/waiting/waiting-reasons.ts";
+import { Cost } from "../../schema/common/cost.ts";
 import { Job } from "../../schema/wms/job.type.ts";
 import { WaitingReason } from "../../schema/wms/waiting-reason.type.ts";
 
@@ -10,6 +11,7 @@ const DESCRIPTION = "Why it does not run yet, as far as the databases and the co
 
 @Resolver(() => Job)
 export class WaitingReasonsResolver {
+  @Cost({ statements: 40, each: 2, gives: 5 })
   @FieldResolver(() => [WaitingReason], { nullable: "itemsAndList", description: DESCRIPTION })
   @Extensions({
     needs: [

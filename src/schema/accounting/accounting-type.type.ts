@@ -1,5 +1,7 @@
 import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { Cost, FREE } from "../common/cost.ts";
 import { SafeInt } from "../common/scalars.ts";
+import { keyValuesCost } from "./accounting-cost.ts";
 import { AccountingMeasureKind, AccountingUnit } from "./accounting-words.ts";
 import type { KeyInfo, MeasureInfo, Step, TypeInfo } from "./report.ts";
 
@@ -7,26 +9,31 @@ import type { KeyInfo, MeasureInfo, Step, TypeInfo } from "./report.ts";
 export class AccountingKeyInfo {
   constructor(private readonly info: KeyInfo) {}
 
+  @Cost(FREE)
   @Field(() => String, { description: "DIRAC's word; enums spell it in CONSTANT_CASE." })
   name(): string {
     return this.info.name;
   }
 
+  @Cost(FREE)
   @Field(() => String, { description: "What it holds." })
   description(): string {
     return this.info.description;
   }
 
+  @Cost(keyValuesCost)
   @Field(() => [String], { description: "Its values, in order of the alphabet, for a selector; `first` at most 1,000. Where you do not see all rows: those of the rows that you see, of the last 35 days." })
   values(@Arg("first", () => Int, { defaultValue: 100 }) first: number, @Arg("contains", () => String, { nullable: true, description: "Only those that contain this, in any case." }) contains: string | null | undefined): Promise<string[]> {
     return this.info.values(contains, first);
   }
 
+  @Cost(FREE)
   @Field(() => Boolean, { description: "Whether `by` takes it." })
   mayGroup(): boolean {
     return this.info.mayGroup;
   }
 
+  @Cost(FREE)
   @Field(() => Boolean, { description: "Whether `filter` takes it." })
   mayFilter(): boolean {
     return this.info.mayFilter;
@@ -61,31 +68,37 @@ export class AccountingStep implements Step {
 export class AccountingType {
   constructor(private readonly info: TypeInfo) {}
 
+  @Cost(FREE)
   @Field(() => String, { description: "DIRAC's word: `Job`." })
   name(): string {
     return this.info.name;
   }
 
+  @Cost(FREE)
   @Field(() => String, { description: "What its tables are called by; in 8.0 with the setup: `Belle-Production_Job`." })
   tableName(): string {
     return this.info.tableName;
   }
 
+  @Cost(FREE)
   @Field(() => Boolean, { description: "Whether DIRAC itself has it, and this graph a field of its own; others are told by `report`." })
   known(): boolean {
     return this.info.known;
   }
 
+  @Cost({ ...FREE, gives: 16 })
   @Field(() => [AccountingKeyInfo], { description: "What its records are told apart by." })
   keys(): AccountingKeyInfo[] {
     return this.info.keys.map(key => new AccountingKeyInfo(key));
   }
 
+  @Cost({ ...FREE, gives: 40 })
   @Field(() => [AccountingMeasureInfo], { description: "What is counted." })
   measures(): readonly MeasureInfo[] {
     return this.info.measures;
   }
 
+  @Cost({ ...FREE, gives: 8 })
   @Field(() => [AccountingStep], { description: "How long rows are, by their age." })
   bucketLengths(): readonly Step[] {
     return this.info.bucketLengths;

@@ -1,6 +1,8 @@
 import { Arg, Field, ObjectType, registerEnumType } from "type-graphql";
 import { ACCOUNTING_TYPES } from "../../generated/accounting-db.ts";
+import { Cost } from "../common/cost.ts";
 import { DateTime, SafeInt } from "../common/scalars.ts";
+import { LEADS_TO_REPORTS } from "./accounting-cost.ts";
 import { AccountingKeyFilter, accountingFilterOf, testsOf, type FilterOfKeys } from "./accounting-filter.type.ts";
 import { allKeys, keyDescription } from "./accounting-keys.ts";
 import { measuresOf } from "./accounting-measures.ts";
@@ -23,11 +25,13 @@ const BUCKET_LENGTH = "Bins of so many seconds, counted from 1970, instead of `b
 export class Accounting {
   constructor(readonly reports: Reports) {}
 
+  @Cost({ statements: 4, reads: 100, gives: 20 })
   @Field(() => [AccountingType], { nullable: true, description: "The types that the database declares." })
   async types(): Promise<AccountingType[]> {
     return (await this.reports.types()).map(info => new AccountingType(info));
   }
 
+  @Cost(LEADS_TO_REPORTS)
   @Field(() => AccountingReport, { nullable: true, description: "A report of any type, by name: the only way to those of extensions." })
   report(@Arg("bucketLength", () => SafeInt, { nullable: true, description: BUCKET_LENGTH }) bucketLength: Maybe<number>, @Arg("bucket", () => AccountingBucket, { defaultValue: AccountingBucket.AUTO, description: BUCKET }) bucket: AccountingBucket,
     @Arg("by", () => [String], { defaultValue: [], description: "The keys to group by." }) by: string[], @Arg("to", () => DateTime, { nullable: true, description: TO }) to: Maybe<string>, @Arg("from", () => DateTime, { description: FROM }) from: string,
@@ -58,5 +62,6 @@ function declareKnown(type: string, keys: readonly string[], values: readonly st
   Arg("by", () => [key], { defaultValue: [], description: "The keys to group by." })(prototype, field, 2);
   Arg("bucket", () => AccountingBucket, { defaultValue: AccountingBucket.AUTO, description: BUCKET })(prototype, field, 1);
   Arg("bucketLength", () => SafeInt, { nullable: true, description: BUCKET_LENGTH })(prototype, field, 0);
+  Cost(LEADS_TO_REPORTS)(prototype, field, {});
   Field(() => Report, { nullable: true, description: `A report of ${type}.` })(prototype, field, Object.getOwnPropertyDescriptor(prototype, field) as TypedPropertyDescriptor<() => void>);
 }

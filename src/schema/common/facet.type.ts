@@ -1,4 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
+import { Cost, FREE } from "./cost.ts";
+import { sizeOf } from "./list-cost.ts";
 import { SafeInt } from "./scalars.ts";
 
 @ObjectType({ description: "Rows that share a value." })
@@ -24,6 +26,7 @@ export class Facet {
   @Field(() => SafeInt, { simple: true, description: "How many values there are, those without a bucket included." })
   groupCount!: number;
 
+  @Cost((_, { first }) => ({ ...FREE, gives: sizeOf(first) }))
   @Field(() => [FacetBucket], { simple: true, description: "Largest first, ties by value." })
   buckets!: FacetBucket[];
 }

@@ -1,4 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import { Cost, FREE } from "./cost.ts";
+import { isNewCost, sizeOf } from "./list-cost.ts";
 import { DateTime, SafeInt } from "./scalars.ts";
 
 /** What is said of the rows that share a fingerprint. */
@@ -54,6 +56,7 @@ export class FailureBucket implements FailureFigures {
     Object.assign(this, figures);
   }
 
+  @Cost((_, failures) => isNewCost(failures))
   @Field(() => Boolean, {
     nullable: true,
     description: "Whether no row has it in the time before, as long as the one that the filter asks for (`{ lastUpdateTime: { gte: \"-PT6H\" } }`: 12 to 6 hours ago), under the same filter. Null where the filter "
@@ -76,6 +79,7 @@ export class Failures {
   @Field(() => SafeInt, { simple: true, description: "How many different errors there are, those without a bucket included." })
   groupCount!: number;
 
+  @Cost((_, { first }) => ({ ...FREE, gives: sizeOf(first) }))
   @Field(() => [FailureBucket], { simple: true, description: "Largest first, ties by pattern." })
   buckets!: FailureBucket[];
 }

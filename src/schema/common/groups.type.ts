@@ -1,4 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
+import { Cost, FREE } from "./cost.ts";
+import { sizeOf } from "./list-cost.ts";
 import { SafeInt } from "./scalars.ts";
 
 @ObjectType({ description: "One part of a group's key." })
@@ -12,6 +14,7 @@ export class GroupKey {
 
 @ObjectType({ description: "Rows that share a key." })
 export class GroupBucket {
+  @Cost((_, { by }) => ({ ...FREE, gives: (by as string[]).length }))
   @Field(() => [GroupKey], { simple: true, description: "One entry for each field of `by`, in that order." })
   key!: GroupKey[];
 
@@ -30,6 +33,7 @@ export class Groups {
   @Field(() => SafeInt, { simple: true, description: "How many groups there are, those without a bucket included." })
   groupCount!: number;
 
+  @Cost((_, { first }) => ({ ...FREE, gives: sizeOf(first) }))
   @Field(() => [GroupBucket], { simple: true, description: "Largest first, ties by key." })
   buckets!: GroupBucket[];
 }

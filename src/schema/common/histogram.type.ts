@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Cost, FREE } from "./cost.ts";
 import { GroupKey } from "./groups.type.ts";
 import { DateTime, SafeInt } from "./scalars.ts";
 
@@ -13,6 +14,7 @@ export class HistogramBucket {
   @Field(() => DateTime, { simple: true, description: "End, excluded." })
   to!: string;
 
+  @Cost((_, { by }) => ({ ...FREE, gives: (by as string[] | null | undefined ?? []).length }))
   @Field(() => [GroupKey], { simple: true, description: "One entry for each field of `by`, in that order; empty without `by`." })
   key!: GroupKey[];
 
@@ -28,6 +30,7 @@ export class Histogram {
   @Field(() => SafeInt, { simple: true, description: "Rows without a time." })
   unknown!: number;
 
+  @Cost({ ...FREE, gives: 1000 })
   @Field(() => [HistogramBucket], { simple: true, description: "In order of time. Empty spans between the first and the last bucket are listed only without `by`." })
   buckets!: HistogramBucket[];
 }

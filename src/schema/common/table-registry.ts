@@ -4,6 +4,7 @@
  */
 
 import type { Condition } from "./condition.ts";
+import { MANY_ROWS } from "./points.ts";
 
 /** The kinds of values that the gateway tells apart; a flag is DIRAC's ENUM('True','False'), a list its comma-separated text. */
 export type Kind = "text" | "integer" | "float" | "time" | "flag" | "list";
@@ -45,6 +46,8 @@ export interface ColumnDescription extends ColumnUses {
   readonly description: string;
   /** Of a text that tells what went wrong: the words with which DIRAC says that there is nothing to tell. */
   readonly errorUnless?: readonly string[];
+  /** Whether nearly every row has another value. */
+  readonly distinct: boolean;
 }
 
 export type EntityClass<T extends object = object> = new () => T;
@@ -82,6 +85,10 @@ export interface TableDescription<T extends object = object> {
   readonly columns: ReadonlyMap<string, ColumnDescription>;
   readonly relations: ReadonlyMap<string, RelationDescription>;
   readonly failures: FailureFacts;
+  /** How many rows it has where DIRAC is large. */
+  readonly rows: number;
+  /** How many rows of other tables it is put together from, anew for each statement. */
+  readonly madeFrom: number;
 }
 
 /** What a table says of more than one column. */
@@ -89,6 +96,10 @@ export interface TableTies {
   /** By which other tables of its database it can be filtered. */
   readonly relations?: Readonly<Record<string, RelationDescription>>;
   readonly failures?: FailureFacts;
+  /** How many rows it has where DIRAC is large: prices follow from it. Without it as many as the largest tables. */
+  readonly rows?: number;
+  /** Of a table that is put together from others: how many rows these have. */
+  readonly madeFrom?: number;
 }
 
 const columns = new Map<EntityClass, Map<string, ColumnDescription>>();
@@ -99,12 +110,12 @@ export function recordColumn(type: EntityClass, column: ColumnDescription): void
   columns.set(type, known.set(column.field, column));
 }
 
-export function recordTable(type: EntityClass, name: string, facts: TableFacts, { relations = {}, failures = {} }: TableTies): void {
+export function recordTable(type: EntityClass, name: string, facts: TableFacts, { relations = {}, failures = {}, rows = MANY_ROWS, madeFrom = 0 }: TableTies): void {
   const known = columns.get(type) ?? new Map<string, ColumnDescription>();
   const keys = facts.key.flatMap(key => [...known.values()].filter(({ column }) => column === key).map(({ field }) => field));
   if (known.get(keys[0] ?? "")?.column !== facts.key[0]) throw new Error(`${name} declares no @column for its key ${facts.key[0]}`);
   for (const field of placesOf(failures)) if (!known.has(field)) throw new Error(`${name} declares no @column ${field}, which its failures name`);
-  tables.set(type, { type, name, facts, keys, columns: known, relations: new Map(Object.entries(relations)), failures });
+  tables.set(type, { type, name, facts, keys, columns: known, relations: new Map(Object.entries(relations)), failures, rows, madeFrom });
 }
 
 const placesOf = ({ seen, siteNames = [], storageElementNames = [] }: FailureFacts) => [...(seen === undefined ? [] : [seen]), ...[...siteNames, ...storageElementNames].map(({ field }) => field)];

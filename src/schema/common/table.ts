@@ -9,6 +9,8 @@ interface ColumnOptions extends Partial<ColumnUses> {
   readonly words?: object;
   /** Of a text that tells what went wrong: the words with which DIRAC says that there is nothing to tell. */
   readonly errorUnless?: readonly string[];
+  /** Nearly every row has another value: to count by it is dear. Known of keys, times and what tells of errors. */
+  readonly distinct?: boolean;
 }
 
 const SCALARS = { text: () => String, integer: () => SafeInt, float: () => Float, time: () => DateTime, flag: () => Boolean, list: () => [String] } as const;
@@ -20,12 +22,12 @@ const SCALARS = { text: () => String, integer: () => SafeInt, float: () => Float
 export function columnsOf<const F extends TableFacts>(facts: F) {
   return (column: keyof F["columns"] & string, options: ColumnOptions): PropertyDecorator => (prototype, property) => {
     const { kind, generations, ...known } = facts.columns[column] as ColumnFacts;
-    const field = String(property);
+    const field = String(property), distinct = options.distinct === true || kind === "time" || options.errorUnless !== undefined || facts.key.includes(column);
     // a zero date is stored for "no time" even where the column is NOT NULL; a column of one generation is absent in the other
     const nullable = known.nullable || kind === "time" || generations.length < 2 || options.personal === true;
     const description = facts.derivedFrom === undefined ? `${options.description} (${facts.table}.${column}${generations.length < 2 ? `, ${generations[0]} only` : ""})` : options.description;
     Field(options.words === undefined ? SCALARS[kind] : () => [options.words as typeof String], { nullable, simple: true, description })(prototype, property);
-    recordColumn(prototype.constructor as EntityClass, { field, column, kind, nullable, description, ...usesOf(kind, options), ...(options.errorUnless && { errorUnless: options.errorUnless }) });
+    recordColumn(prototype.constructor as EntityClass, { field, column, kind, nullable, description, distinct, ...usesOf(kind, options), ...(options.errorUnless && { errorUnless: options.errorUnless }) });
   };
 }
 

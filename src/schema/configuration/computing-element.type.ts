@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -19,11 +20,12 @@ export const ComputingElements = {
 const column = columnsOf(ComputingElements);
 
 @Table(ComputingElements, {
+  rows: 2000,
   description: "An entry to a site's worker nodes. What it does not declare it inherits: from the site's section CEs, then from /Resources/Computing/<type>, then from /Resources/Computing/CEDefaults.",
 })
 export class ComputingElement implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["siteName", "name"] })
+  @Extensions({ needs: ["siteName", "name"], cost: FREE })
   get id(): string {
     return encodeNodeId("ComputingElement", this.siteName, this.name);
   }

@@ -12,14 +12,14 @@ export const ConfigurationOptions = {
 
 const column = columnsOf(ConfigurationOptions);
 
-@Table(ConfigurationOptions, { node: false, description: "An option of DIRAC's configuration." })
+@Table(ConfigurationOptions, { rows: 100_000, node: false, description: "An option of DIRAC's configuration." })
 export class ConfigurationOption {
   @column("sectionPath", { description: "Path of its section." })
   sectionPath!: string;
 
-  @column("name", { description: "Name." })
+  @column("name", { distinct: true, description: "Name." })
   name!: string;
 
-  @column("value", { description: "Value as it is written." })
+  @column("value", { distinct: true, description: "Value as it is written." })
   value!: string;
 }

@@ -12,7 +12,7 @@ export const ConfigurationSections = {
 
 const column = columnsOf(ConfigurationSections);
 
-@Table(ConfigurationSections, { node: false, description: "A section of DIRAC's configuration. Sections and options whose names speak of passwords, keys, tokens or other secrets are not there." })
+@Table(ConfigurationSections, { rows: 20_000, node: false, description: "A section of DIRAC's configuration. Sections and options whose names speak of passwords, keys, tokens or other secrets are not there." })
 export class ConfigurationSection {
   @column("parentPath", { description: "Path of the section that holds it; empty for the root." })
   parentPath!: string;

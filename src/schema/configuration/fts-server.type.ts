@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -15,10 +16,10 @@ export const FtsServers = {
 
 const column = columnsOf(FtsServers);
 
-@Table(FtsServers, { description: "A file transfer service that DIRAC submits transfers to." })
+@Table(FtsServers, { rows: 100, description: "A file transfer service that DIRAC submits transfers to." })
 export class FtsServer implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["name"] })
+  @Extensions({ needs: ["name"], cost: FREE })
   get id(): string {
     return encodeNodeId("FtsServer", this.name);
   }

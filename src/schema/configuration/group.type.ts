@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -15,10 +16,10 @@ export const Groups = {
 
 const column = columnsOf(Groups);
 
-@Table(Groups, { description: "A DIRAC group: users who may do the same for one VO. DiracX may have groups of one name in several VOs: that of the VO that DIRAC's files name is here, else that of the first VO." })
+@Table(Groups, { rows: 1000, description: "A DIRAC group: users who may do the same for one VO. DiracX may have groups of one name in several VOs: that of the VO that DIRAC's files name is here, else that of the first VO." })
 export class Group implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["name"] })
+  @Extensions({ needs: ["name"], cost: FREE })
   get id(): string {
     return encodeNodeId("Group", this.name);
   }

@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -18,10 +19,10 @@ export const Queues = {
 
 const column = columnsOf(Queues);
 
-@Table(Queues, { description: "A queue of a computing element, with its limits. What it does not declare it inherits from its computing element." })
+@Table(Queues, { rows: 10_000, description: "A queue of a computing element, with its limits. What it does not declare it inherits from its computing element." })
 export class Queue implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["siteName", "computingElementName", "name"] })
+  @Extensions({ needs: ["siteName", "computingElementName", "name"], cost: FREE })
   get id(): string {
     return encodeNodeId("Queue", this.siteName, this.computingElementName, this.name);
   }

@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -19,10 +20,10 @@ export const Sites = {
 
 const column = columnsOf(Sites);
 
-@Table(Sites, { description: "Where jobs run: whatever the configuration, the resource status system, pilots or jobs know under the name of a site. The databases are asked every five minutes." })
+@Table(Sites, { rows: 500, description: "Where jobs run: whatever the configuration, the resource status system, pilots or jobs know under the name of a site. The databases are asked every five minutes." })
 export class Site implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["name"] })
+  @Extensions({ needs: ["name"], cost: FREE })
   get id(): string {
     return encodeNodeId("Site", this.name);
   }

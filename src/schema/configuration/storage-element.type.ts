@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -20,10 +21,10 @@ export const StorageElements = {
 const column = columnsOf(StorageElements);
 const STATUS = "Never inherited from the base. Null where it is not declared: DIRAC 8.0 without the resource status system takes it for Active. Where that system is on, as always in 9.1, its own status counts instead.";
 
-@Table(StorageElements, { description: "A place for files under one name, reached by one or more protocols." })
+@Table(StorageElements, { rows: 1000, description: "A place for files under one name, reached by one or more protocols." })
 export class StorageElement implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["name"] })
+  @Extensions({ needs: ["name"], cost: FREE })
   get id(): string {
     return encodeNodeId("StorageElement", this.name);
   }

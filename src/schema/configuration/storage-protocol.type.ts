@@ -12,7 +12,7 @@ export const StorageProtocols = {
 
 const column = columnsOf(StorageProtocols);
 
-@Table(StorageProtocols, { node: false, description: "One way to reach a storage element." })
+@Table(StorageProtocols, { rows: 5000, node: false, description: "One way to reach a storage element." })
 export class StorageProtocol {
   @column("storageElementName", { description: "Storage element." })
   storageElementName!: string;

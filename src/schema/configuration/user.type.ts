@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -15,10 +16,10 @@ export const Users = {
 
 const column = columnsOf(Users);
 
-@Table(Users, { description: "A user of DIRAC in one VO: the name means something within a VO only, and whoever belongs to two VOs is two of these." })
+@Table(Users, { rows: 20_000, description: "A user of DIRAC in one VO: the name means something within a VO only, and whoever belongs to two VOs is two of these." })
 export class User implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["vo", "name"] })
+  @Extensions({ needs: ["vo", "name"], cost: FREE })
   get id(): string {
     return encodeNodeId("User", this.vo, this.name);
   }

@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -15,10 +16,10 @@ export const VirtualOrganizations = {
 
 const column = columnsOf(VirtualOrganizations);
 
-@Table(VirtualOrganizations, { description: "A virtual organisation: whose users share its jobs and files." })
+@Table(VirtualOrganizations, { rows: 100, description: "A virtual organisation: whose users share its jobs and files." })
 export class VirtualOrganization implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["name"] })
+  @Extensions({ needs: ["name"], cost: FREE })
   get id(): string {
     return encodeNodeId("VirtualOrganization", this.name);
   }

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { PilotAgents } from "../../generated/pilot-agents-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -16,7 +17,7 @@ const UPDATED = "Last write of the status. A pilot that waits or runs and is not
 })
 export class Pilot implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["pilotId"] })
+  @Extensions({ needs: ["pilotId"], cost: FREE })
   get id(): string {
     return encodeNodeId("Pilot", this.pilotId);
   }
@@ -27,7 +28,7 @@ export class Pilot implements Node {
   @column("PilotJobReference", { description: "The computing element's name for it, URL-like. Not unique: DIRAC may register a pilot twice." })
   pilotJobReference!: string;
 
-  @column("PilotStamp", { description: "32 hexadecimal digits that DIRAC gives it, and DiracX knows it by; empty in old rows, and not unique." })
+  @column("PilotStamp", { distinct: true, description: "32 hexadecimal digits that DIRAC gives it, and DiracX knows it by; empty in old rows, and not unique." })
   pilotStamp!: string;
 
   @column("Status", { description: STATUS })
@@ -81,7 +82,7 @@ export class Pilot implements Node {
   @column("Broker", { description: "Resource broker of old grids; practically always `Unknown`." })
   broker!: string | null;
 
-  @column("GridRequirements", { description: "Requirements in the language of old grids; practically always empty." })
+  @column("GridRequirements", { distinct: true, description: "Requirements in the language of old grids; practically always empty." })
   gridRequirements!: string | null;
 
   @column("ParentID", { description: "Practically always 0." })
@@ -91,7 +92,7 @@ export class Pilot implements Node {
   initialJobId!: number;
 
   @Field(() => Boolean, { simple: true, description: "Whether it ended well without a job: Done, and `currentJobId` is 0. False while it may still take one, and where it failed." })
-  @Extensions({ needs: ["status", "currentJobId"] })
+  @Extensions({ needs: ["status", "currentJobId"], cost: FREE })
   get empty(): boolean {
     return this.status === "Done" && this.currentJobId === 0;
   }

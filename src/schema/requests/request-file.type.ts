@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { File } from "../../generated/req-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -13,7 +14,7 @@ const column = columnsOf(File);
 })
 export class RequestFile implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["fileId"] })
+  @Extensions({ needs: ["fileId"], cost: FREE })
   get id(): string {
     return encodeNodeId("RequestFile", this.fileId);
   }
@@ -30,7 +31,7 @@ export class RequestFile implements Node {
   @column("LFN", { description: "Logical file name." })
   lfn!: string | null;
 
-  @column("PFN", { description: "Where it is, as an address; only for operations that put or register." })
+  @column("PFN", { distinct: true, description: "Where it is, as an address; only for operations that put or register." })
   pfn!: string | null;
 
   @column("Size", { description: "Size in bytes; 0 or null where it is not known." })
@@ -39,10 +40,10 @@ export class RequestFile implements Node {
   @column("ChecksumType", { description: "ADLER32, MD5, SHA1; null or empty: none." })
   checksumType!: string | null;
 
-  @column("Checksum", { description: "The checksum." })
+  @column("Checksum", { distinct: true, description: "The checksum." })
   checksum!: string | null;
 
-  @column("GUID", { description: "Global identifier of the file's content." })
+  @column("GUID", { distinct: true, description: "Global identifier of the file's content." })
   guid!: string | null;
 
   @column("Attempt", { description: "How often it was tried. See `retriesLeft`." })

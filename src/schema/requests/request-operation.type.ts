@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Operation } from "../../generated/req-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -16,13 +17,14 @@ const ARGUMENTS = "What it is done with: for ForwardDISET, SetFileStatus and Arc
 const SOURCE = "Storage elements that files are taken from; null or empty: any. DIRAC empties it in requests of failed uploads: the temporary storage element is that of the RemoveReplica behind it.";
 
 @Table(Operation, {
+  rows: 500_000,
   relations: { request: { to: () => Request, by: "requestId", many: false }, files: { to: () => RequestFile, by: "operationId", many: true } },
   failures: { seen: "lastUpdate", storageElementNames: [{ field: "targetStorageElementNames" }, { field: "sourceStorageElementNames" }] },
   description: "A step of a request. They are done one after the other; whoever sees the request sees its operations.",
 })
 export class RequestOperation implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["operationId"] })
+  @Extensions({ needs: ["operationId"], cost: FREE })
   get id(): string {
     return encodeNodeId("RequestOperation", this.operationId);
   }

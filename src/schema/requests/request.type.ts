@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -15,13 +16,14 @@ const NOT_BEFORE = "It is not executed before. After an attempt that failed it i
 const SOURCE = "Who made it, in free text: `Job_<id>`, `JobAgent_<id>`, `JobCleaningAgent`, `FailoverTransfer`; `Aggregation` where DIRAC 9.1 merged accounting records of others, which are Canceled then. Often null.";
 
 @Table(Requests, {
+  rows: 200_000,
   relations: { operations: { to: () => RequestOperation, by: "requestId", many: true } },
   failures: { seen: "lastUpdate" },
   description: "What DIRAC still has to do for a job or a user, step by step: uploads that failed, files to be registered or removed, calls of services that did not answer. Done ones are removed 60 days after their last change, Failed and Canceled ones stay.",
 })
 export class Request implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["requestId"] })
+  @Extensions({ needs: ["requestId"], cost: FREE })
   get id(): string {
     return encodeNodeId("Request", this.requestId);
   }
@@ -29,7 +31,7 @@ export class Request implements Node {
   @column("RequestID", { description: "DIRAC's number of the request." })
   requestId!: number;
 
-  @column("RequestName", { description: "A label, not unique: `<job name>_job_<id>` for failed uploads of a job, `Accounting.DataStore.…` for accounting records." })
+  @column("RequestName", { distinct: true, description: "A label, not unique: `<job name>_job_<id>` for failed uploads of a job, `Accounting.DataStore.…` for accounting records." })
   requestName!: string;
 
   @column("JobID", { description: "The job that it is for; 0 is none. No index: to filter by it reads all requests." })

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { DowntimeCache } from "../../generated/resource-management-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -7,12 +8,13 @@ import { columnsOf, Table } from "../common/table.ts";
 const column = columnsOf(DowntimeCache);
 
 @Table(DowntimeCache, {
+  rows: 20_000,
   description: "A downtime of GOCDB, as DIRAC has copied it: what goes on or starts within 120 hours, and what ended until DIRAC deletes it. No history is kept. Absence never means that a downtime "
     + "was cancelled: DIRAC deletes and rewrites announced ones, so they come and go between two readings.",
 })
 export class Downtime implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["downtimeId"] })
+  @Extensions({ needs: ["downtimeId"], cost: FREE })
   get id(): string {
     return encodeNodeId("Downtime", this.downtimeId);
   }
@@ -21,7 +23,7 @@ export class Downtime implements Node {
   downtimeId!: string;
 
   @Field(() => String, { simple: true, description: "GOCDB's key alone: rows that share it are one downtime of GOCDB. To find them filter by `downtimeId: {startsWith: \"<gocdbId> \"}`." })
-  @Extensions({ needs: ["downtimeId"] })
+  @Extensions({ needs: ["downtimeId"], cost: FREE })
   get gocdbId(): string {
     return this.downtimeId.split(" ")[0]!;
   }

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { NodeStatus as NodeStatusTable } from "../../generated/resource-status-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -8,12 +9,13 @@ import { LAST_CHECK_TIME, REASON, SINCE, STATUS, TOKEN_EXPIRATION, TOKEN_OWNER, 
 const column = columnsOf(NodeStatusTable);
 
 @Table(NodeStatusTable, {
+  rows: 5000,
   failures: { seen: "dateEffective" },
   description: "What DIRAC 8.0's resource status system says of a queue. The name alone: queues of the same name at several computing elements share a row. DIRAC 9.1 has none.",
 })
 export class NodeStatus implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["queueName", "statusType", "vo"] })
+  @Extensions({ needs: ["queueName", "statusType", "vo"], cost: FREE })
   get id(): string {
     return encodeNodeId("NodeStatus", this.queueName!, this.statusType!, this.vo!);
   }

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { PolicyResult as PolicyResultTable } from "../../generated/resource-management-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { isOneOf } from "../common/condition.ts";
@@ -9,12 +10,13 @@ import { REASON, STATUS } from "./status-words.ts";
 const column = columnsOf(PolicyResultTable);
 
 @Table(PolicyResultTable, {
+  rows: 100_000,
   failures: { seen: "dateEffective", siteNames: [{ field: "name", where: isOneOf("element", ["Site"]) }] },
   description: "The last verdict of one policy on one element. The worst verdict of an element becomes its status, unless a user is in charge of it.",
 })
 export class PolicyResult implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["policyName", "statusType", "element", "name", "vo"] })
+  @Extensions({ needs: ["policyName", "statusType", "element", "name", "vo"], cost: FREE })
   get id(): string {
     return encodeNodeId("PolicyResult", this.policyName, this.statusType, this.element, this.name, this.vo);
   }
@@ -37,7 +39,7 @@ export class PolicyResult implements Node {
   @column("Status", { description: STATUS })
   status!: string;
 
-  @column("Reason", { errorUnless: [], description: REASON })
+  @column("Reason", { distinct: true, errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: "Since when the policy says so." })

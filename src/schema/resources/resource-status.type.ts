@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { ResourceStatus as ResourceStatusTable } from "../../generated/resource-status-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { isOneOf } from "../common/condition.ts";
@@ -9,12 +10,13 @@ import { LAST_CHECK_TIME, REASON, SINCE, STATUS, STATUS_TYPE_OF_RESOURCE, TOKEN_
 const column = columnsOf(ResourceStatusTable);
 
 @Table(ResourceStatusTable, {
+  rows: 50_000,
   failures: { seen: "dateEffective", storageElementNames: [{ field: "name", where: isOneOf("elementType", ["StorageElement"]) }] },
   description: "What DIRAC's resource status system says of a computing element, a storage element (one row for each kind of access) or an FTS server. In 8.0 it decides only where Operations `ResourceStatus/Config/State` is Active.",
 })
 export class ResourceStatus implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["name", "statusType", "vo"] })
+  @Extensions({ needs: ["name", "statusType", "vo"], cost: FREE })
   get id(): string {
     return encodeNodeId("ResourceStatus", this.name, this.statusType, this.vo);
   }

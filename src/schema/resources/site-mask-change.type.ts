@@ -3,7 +3,7 @@ import { columnsOf, Table } from "../common/table.ts";
 
 const column = columnsOf(SiteMaskLogging);
 
-@Table(SiteMaskLogging, { node: false, description: "A change of the site mask of DIRAC 8.0." })
+@Table(SiteMaskLogging, { rows: 100_000, node: false, description: "A change of the site mask of DIRAC 8.0." })
 export class SiteMaskChange {
   @column("Site", { description: "The site." })
   siteName!: string | null;
@@ -17,6 +17,6 @@ export class SiteMaskChange {
   @column("Author", { personal: true, description: "Who changed it: a user name, or a certificate subject, which only administrators, operators and site managers read." })
   author!: string | null;
 
-  @column("Comment", { description: "Why, in free text." })
+  @column("Comment", { distinct: true, description: "Why, in free text." })
   comment!: string | null;
 }

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { SiteStatus as SiteStatusTable } from "../../generated/resource-status-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -8,12 +9,13 @@ import { LAST_CHECK_TIME, REASON, SINCE, STATUS, TOKEN_EXPIRATION, TOKEN_OWNER, 
 const column = columnsOf(SiteStatusTable);
 
 @Table(SiteStatusTable, {
+  rows: 5000,
   failures: { seen: "dateEffective", siteNames: [{ field: "siteName" }] },
   description: "What DIRAC's resource status system says of a site. In 8.0 it decides only where Operations `ResourceStatus/Config/State` is Active; otherwise the site mask does.",
 })
 export class SiteStatus implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["siteName", "statusType", "vo"] })
+  @Extensions({ needs: ["siteName", "statusType", "vo"], cost: FREE })
   get id(): string {
     return encodeNodeId("SiteStatus", this.siteName, this.statusType, this.vo);
   }

@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -24,11 +25,12 @@ const SpaceOccupancies = {
 const column = columnsOf(SpaceOccupancies);
 
 @Table(SpaceOccupancies, {
+  rows: 2000,
   description: "How full a storage element is, as DIRAC last asked it, to seven digits. DIRAC deletes what it could not refresh for six hours. Sizes may be beyond 53 bits, hence Float.",
 })
 export class SpaceOccupancy implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["storageElementName"] })
+  @Extensions({ needs: ["storageElementName"], cost: FREE })
   get id(): string {
     return encodeNodeId("SpaceOccupancy", this.storageElementName);
   }

@@ -32,6 +32,8 @@ const column = columnsOf(StatusChanges);
 
 @Table(StatusChanges, {
   node: false,
+  rows: 500_000,
+  madeFrom: 500_000,
   failures: { seen: "dateEffective", siteNames: [{ field: "name", where: isOneOf("element", ["Site"]) }], storageElementNames: [{ field: "name", where: isOneOf("elementType", ["StorageElement"]) }] },
   description: "A change of the status of a site, resource or queue, or of who is in charge of it. DIRAC keeps 36 months. Not everything is there: the first status of a new element is never "
     + "recorded, and of the first changes of an element DIRAC may lose all but one. It has no `id`: DIRAC numbers a change anew when it moves it from the log to the history.",
@@ -52,7 +54,7 @@ export class StatusChange {
   @column("Status", { description: `The status from then on: ${STATUS}` })
   status!: string;
 
-  @column("Reason", { errorUnless: [], description: REASON })
+  @column("Reason", { distinct: true, errorUnless: [], description: REASON })
   reason!: string;
 
   @column("DateEffective", { description: "When it changed." })

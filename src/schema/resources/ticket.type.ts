@@ -1,15 +1,16 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { GGUSTicketsCache } from "../../generated/resource-management-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
 
 const column = columnsOf(GGUSTicketsCache);
 
-@Table(GGUSTicketsCache, { description: "The open GGUS tickets of a site. There are some only where a policy on GGUS tickets is configured." })
+@Table(GGUSTicketsCache, { rows: 5000, description: "The open GGUS tickets of a site. There are some only where a policy on GGUS tickets is configured." })
 export class Ticket implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["gocSite"] })
+  @Extensions({ needs: ["gocSite"], cost: FREE })
   get id(): string {
     return encodeNodeId("Ticket", this.gocSite);
   }

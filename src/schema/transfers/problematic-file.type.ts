@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Problematics } from "../../generated/data-integrity-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -8,10 +9,10 @@ const column = columnsOf(Problematics);
 
 const PROGNOSIS = "What is wrong, an open list: CatalogPFNSizeMismatch, BKCatalogSizeMismatch, PFNMissing, PFNLost, PFNUnavailable, PFNZeroSize, LFN-LFC-DoesntExist, LFN-LFC-ZeroSize, LFN-LFC-NoReplicas, and those of VOs.";
 
-@Table(Problematics, { description: "A file, or one replica of it, that somebody or something found wrong." })
+@Table(Problematics, { rows: 200_000, description: "A file, or one replica of it, that somebody or something found wrong." })
 export class ProblematicFile implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["fileId"] })
+  @Extensions({ needs: ["fileId"], cost: FREE })
   get id(): string {
     return encodeNodeId("ProblematicFile", this.fileId);
   }
@@ -25,16 +26,16 @@ export class ProblematicFile implements Node {
   @column("Status", { description: "New is open, Resolved is done with; others are possible. Findable by its index together with the prognosis only." })
   status!: string | null;
 
-  @column("LFN", { description: "The file, by its logical name. DIRAC has no index on it." })
+  @column("LFN", { distinct: true, description: "The file, by its logical name. DIRAC has no index on it." })
   lfn!: string;
 
   @Field(() => String, { simple: true, nullable: true, description: "Virtual organisation: the first component of the logical name. To filter by it: `lfn: {startsWith: \"/<vo>/\"}`." })
-  @Extensions({ needs: ["lfn"] })
+  @Extensions({ needs: ["lfn"], cost: FREE })
   get vo(): string | null {
     return /^\/([^/]+)\//.exec(this.lfn)?.[1] ?? null;
   }
 
-  @column("PFN", { description: "The replica, by its URL; empty where the whole file is meant." })
+  @column("PFN", { distinct: true, description: "The replica, by its URL; empty where the whole file is meant." })
   pfn!: string | null;
 
   @column("SE", { description: "Storage element of the replica, at most 32 characters: longer names are cut or refused. Empty where the whole file is meant." })
@@ -43,7 +44,7 @@ export class ProblematicFile implements Node {
   @column("Size", { description: "Size in bytes, as the finder knew it; 0 where it did not." })
   size!: number | null;
 
-  @column("GUID", { description: "The file's GUID; empty where the finder did not know it." })
+  @column("GUID", { distinct: true, description: "The file's GUID; empty where the finder did not know it." })
   guid!: string | null;
 
   @column("Retries", { description: "How often it was tried to put it right." })

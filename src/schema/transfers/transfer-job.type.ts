@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Jobs } from "../../generated/fts3-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -12,12 +13,13 @@ const column = columnsOf(Jobs), byGroup = columnsOf(ofGroup);
 const COMPLETENESS = "Percentage, cut to a whole number, of its files that FTS is done with, well or not: 100 does not mean success. Null before the first monitoring.";
 
 @Table({ ...Jobs, columns: { ...Jobs.columns, ...ofGroup.columns } }, {
+  rows: 500_000,
   failures: { seen: "lastUpdate" },
   description: "A job of FTS: some files of an operation that DIRAC submitted together.",
 })
 export class TransferJob implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["jobId"] })
+  @Extensions({ needs: ["jobId"], cost: FREE })
   get id(): string {
     return encodeNodeId("TransferJob", this.jobId);
   }
@@ -28,7 +30,7 @@ export class TransferJob implements Node {
   @column("operationID", { description: OPERATION_ID })
   operationId!: number;
 
-  @column("ftsGUID", { description: "FTS's name of it." })
+  @column("ftsGUID", { distinct: true, description: "FTS's name of it." })
   ftsGuid!: string | null;
 
   @column("ftsServer", { description: "FTS server, by the URL at which it takes jobs." })
@@ -65,7 +67,7 @@ export class TransferJob implements Node {
   assignment!: string | null;
 
   @Field(() => String, { simple: true, nullable: true, description: "FTS's page of it, at the port where its monitoring usually is; null where server or name are unknown." })
-  @Extensions({ needs: ["ftsServer", "ftsGuid"] })
+  @Extensions({ needs: ["ftsServer", "ftsGuid"], cost: FREE })
   get url(): string | null {
     return monitoringPage(this.ftsServer, this.ftsGuid);
   }

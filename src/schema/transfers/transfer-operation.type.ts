@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Operations } from "../../generated/fts3-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -11,12 +12,13 @@ const column = columnsOf(Operations), byGroup = columnsOf(ofGroup);
 const STATUS = "Active; Processed (all files are at their end, the request does not know yet); at the end Finished (the request knows), Canceled (the request was canceled or is gone), Failed.";
 
 @Table({ ...Operations, columns: { ...Operations.columns, ...ofGroup.columns } }, {
+  rows: 500_000,
   failures: { seen: "lastUpdate", storageElementNames: [{ field: "sourceStorageElementNames" }] },
   description: "What DIRAC lets FTS do: the files of one operation of a request. Removed, with its files and jobs, 180 days after its end.",
 })
 export class TransferOperation implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["operationId"] })
+  @Extensions({ needs: ["operationId"], cost: FREE })
   get id(): string {
     return encodeNodeId("TransferOperation", this.operationId);
   }

@@ -1,4 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import { Cost } from "../common/cost.ts";
+import { GROUP_FURTHER, MANY_ROWS } from "../common/points.ts";
 import { SafeInt } from "../common/scalars.ts";
 
 @ObjectType({ description: "An error text, and how many transfers it is the last of." })
@@ -62,6 +64,7 @@ export class TransferSummary {
     return this.bytes / this.seconds;
   }
 
+  @Cost({ work: MANY_ROWS * GROUP_FURTHER, gives: 5, together: "topErrors" })
   @Field(() => [TransferErrorCount], { nullable: true, description: "The most frequent error texts of transfers that are Defunct, or failed and are submitted again: at most five, the most frequent first. One statement for all summaries." })
   topErrors(): Promise<TransferErrorCount[]> {
     return this.errors();

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Files, Operations } from "../../generated/fts3-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -18,7 +19,7 @@ const UPDATED = "Last write: of a Finished or Defunct one its end; of others eve
 })
 export class Transfer implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["fileId"] })
+  @Extensions({ needs: ["fileId"], cost: FREE })
   get id(): string {
     return encodeNodeId("Transfer", this.fileId);
   }
@@ -29,7 +30,7 @@ export class Transfer implements Node {
   @column("operationID", { description: OPERATION_ID })
   operationId!: number;
 
-  @column("lfn", { description: "The file, by its logical name. DIRAC has no index on it." })
+  @column("lfn", { distinct: true, description: "The file, by its logical name. DIRAC has no index on it." })
   lfn!: string | null;
 
   @column("status", { description: STATUS })
@@ -44,7 +45,7 @@ export class Transfer implements Node {
   @column("size", { description: "Size in bytes; 0 where nobody knew it." })
   size!: number | null;
 
-  @column("checksum", { description: "Checksum, Adler32 as a rule." })
+  @column("checksum", { distinct: true, description: "Checksum, Adler32 as a rule." })
   checksum!: string | null;
 
   @bySources("sourceSE", { description: "Storage element that it comes from, where the operation names exactly one; null: unknown, FTS takes any replica." })
@@ -71,7 +72,7 @@ export class Transfer implements Node {
   @column("lastUpdate", { description: UPDATED })
   lastUpdate!: string | null;
 
-  @column("ftsGUID", { description: "FTS job that has it now; null before the first submission and again at FTS's end of it: a finished one no longer tells its job." })
+  @column("ftsGUID", { distinct: true, description: "FTS job that has it now; null before the first submission and again at FTS's end of it: a finished one no longer tells its job." })
   ftsGuid!: string | null;
 
   @column("rmsFileID", { description: "File of the request management system (ReqDB.File) that it is for; 0: none. Several transfers have the same where the request names several targets." })

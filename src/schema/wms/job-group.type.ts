@@ -1,4 +1,5 @@
 import { Extensions, Field, ID } from "type-graphql";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -21,10 +22,10 @@ const JobGroups = {
 
 const column = columnsOf(JobGroups);
 
-@Table(JobGroups, { description: "The jobs that share a job group: a user's campaign, or the tasks of one transformation. There is one while there are jobs." })
+@Table(JobGroups, { rows: 100_000, madeFrom: 1_000_000, description: "The jobs that share a job group: a user's campaign, or the tasks of one transformation. There is one while there are jobs." })
 export class JobGroup implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["name"] })
+  @Extensions({ needs: ["name"], cost: FREE })
   get id(): string {
     return encodeNodeId("JobGroup", this.name);
   }

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { Jobs } from "../../generated/job-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -18,7 +19,7 @@ const UNRELIABLE = "Not maintained by DIRAC: use `status`.";
 })
 export class Job implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["jobId"] })
+  @Extensions({ needs: ["jobId"], cost: FREE })
   get id(): string {
     return encodeNodeId("Job", this.jobId);
   }
@@ -35,7 +36,7 @@ export class Job implements Node {
   @byJobGroup("TransformationID", { sort: false, description: "The transformation that made it, where `jobGroup` is the eight digits of one." })
   transformationId!: number | null;
 
-  @column("JobName", { description: "The user's name for the job; `Unknown` or `Name` where there is none." })
+  @column("JobName", { distinct: true, description: "The user's name for the job; `Unknown` or `Name` where there is none." })
   jobName!: string;
 
   @column("Site", { description: SITE })

@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { sb_Owners, sb_SandBoxes } from "../../generated/sandbox-metadata-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -22,7 +23,7 @@ const PATH = "Where it is on the storage element: `/SandBox/<initial>/<user>.<gr
 @Table(Sandboxes, { description: "The archive of small files that a job is submitted with, or that it leaves; what DIRAC knows of it, not its content. Removed 15 days after its registration if no job has it, else with the last job." })
 export class Sandbox implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["sandboxId"] })
+  @Extensions({ needs: ["sandboxId"], cost: FREE })
   get id(): string {
     return encodeNodeId("Sandbox", this.sandboxId);
   }
@@ -45,7 +46,7 @@ export class Sandbox implements Node {
   @column("SEName", { description: "Storage element: as a rule a sandbox store of DIRAC's own, which the Resources of the configuration do not know." })
   storageElementName!: string;
 
-  @column("SEPFN", { description: PATH })
+  @column("SEPFN", { distinct: true, description: PATH })
   path!: string;
 
   @column("Bytes", { description: "Size in bytes." })

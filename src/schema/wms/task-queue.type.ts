@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { tq_TaskQueues } from "../../generated/task-queue-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -11,10 +12,10 @@ const CPU_TIME = "Processor time that its jobs need, in seconds: rounded up to o
 const PRIORITY = "Its weight in the draw among the queues that fit a pilot: the share of its group, divided by owners and their queues; 0.001 at least.";
 const ENABLED = "0 while it is being made, then 1; in 8.0 a counter of those who lock it. Matching ignores it.";
 
-@Table(tq_TaskQueues, { description: "Waiting jobs of one owner with the same requirements. Made for the first such job, at most 5,000 jobs long, and removed some minutes after the last one." })
+@Table(tq_TaskQueues, { rows: 20_000, description: "Waiting jobs of one owner with the same requirements. Made for the first such job, at most 5,000 jobs long, and removed some minutes after the last one." })
 export class TaskQueue implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["taskQueueId"] })
+  @Extensions({ needs: ["taskQueueId"], cost: FREE })
   get id(): string {
     return encodeNodeId("TaskQueue", this.taskQueueId);
   }

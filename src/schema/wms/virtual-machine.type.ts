@@ -1,5 +1,6 @@
 import { Extensions, Field, ID } from "type-graphql";
 import { vm_Instances } from "../../generated/virtual-machine-db.ts";
+import { FREE } from "../common/cost.ts";
 import { Node } from "../common/node.type.ts";
 import { encodeNodeId } from "../common/node-id.ts";
 import { columnsOf, Table } from "../common/table.ts";
@@ -7,12 +8,13 @@ import { columnsOf, Table } from "../common/table.ts";
 const column = columnsOf(vm_Instances);
 
 @Table(vm_Instances, {
+  rows: 100_000,
   failures: { seen: "lastUpdate" },
   description: "A machine that DIRAC 8.0 started in a cloud to run jobs. DIRAC 9.1 has none.",
 })
 export class VirtualMachine implements Node {
   @Field(() => ID, { simple: true, description: "Global identity, for `node`." })
-  @Extensions({ needs: ["instanceId"] })
+  @Extensions({ needs: ["instanceId"], cost: FREE })
   get id(): string {
     return encodeNodeId("VirtualMachine", this.instanceId!);
   }
@@ -20,10 +22,10 @@ export class VirtualMachine implements Node {
   @column("InstanceID", { description: "DIRAC's number of the machine." })
   instanceId!: number | null;
 
-  @column("Name", { description: "Its name in the cloud." })
+  @column("Name", { distinct: true, description: "Its name in the cloud." })
   name!: string | null;
 
-  @column("UniqueID", { description: "The cloud's identifier; empty until the machine is submitted." })
+  @column("UniqueID", { distinct: true, description: "The cloud's identifier; empty until the machine is submitted." })
   uniqueId!: string | null;
 
   @column("Endpoint", { description: "The cloud that runs it." })

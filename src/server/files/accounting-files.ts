@@ -36,8 +36,8 @@ function answer({ gateway, turns, askerOf }: FileParts, ending: "svg" | "csv", m
   return async (req, res) => {
     const [token, found] = String(req.params["name"]).split("."), sealed = found === ending ? gateway.files.open(token!) : undefined;
     if (sealed === undefined) throw GONE;
-    const { request, viewer } = sealed, asker = askerOf(viewer, req), { sources } = gateway.contextOf(viewer, { requestId: res.locals["requestId"] as string, now: request.now, signal: whenGone(res), asker });
-    const text = await turns.run(asker, () => make(sources.accounting.ofFile(request), request, req.query));
+    const { request, viewer } = sealed, asker = askerOf(viewer, req), context = gateway.contextOf(viewer, { requestId: res.locals["requestId"] as string, now: request.now, signal: whenGone(res), asker });
+    const text = await turns.run(asker, () => gateway.costs.reading(context, () => make(context.sources.accounting.ofFile(request), request, req.query)));
     res.set({ "content-type": type, "cache-control": "private, max-age=60", "content-security-policy": POLICY, "cross-origin-resource-policy": "cross-origin" });
     if (ending === "csv") res.set("content-disposition", `attachment; filename="${request.report.type.replace(/\W/g, "")}.csv"`);
     res.send(text);

@@ -53,6 +53,7 @@ class SharedExecution {
     try {
       const contextValue = this.gateway.contextOf(this.viewer);
       const result = masked(await this.gateway.execute({ schema: this.gateway.schema, document: this.operation.document, rootValue: event, contextValue, variableValues: this.variables }), contextValue.log);
+      this.gateway.costs.message(contextValue);
       return { bytes: Buffer.from(JSON.stringify(result)) };
     } finally {
       this.slots.give();

@@ -22,7 +22,7 @@ export class Metrics {
   readonly #seconds = this.#histogram("request_seconds", "Time from an operation's begin to its answer; of subscriptions to their end.", ["transport", "type"]);
   readonly #errors = this.#counter("errors_total", "Operations that had an error of this code.", ["code"]);
   readonly #messages = this.#counter("subscription_messages_total", "Messages that subscriptions which are over have sent.", []);
-  readonly #cost = this.#counter("cost_spent_total", "Points that operations have cost.", []);
+  readonly #cost = this.#counter("cost_spent_total", "Points that operations and messages of subscriptions have cost.", []);
 
   constructor({ version, pools, feeds }: MetricsParts) {
     const registers = [this.#registry];
@@ -46,14 +46,15 @@ export class Metrics {
     });
   }
 
-  readonly observer: Observer = ({ transport, type, ms, codes, usage, messages }) => {
+  readonly observer: Observer = ({ transport, type, ms, codes, messages }) => {
     const labels = { transport, type: type ?? "none" };
     this.#requests.inc(labels);
     if (type !== null) this.#seconds.observe(labels, ms / 1000);
     for (const code of codes) this.#errors.inc({ code });
     if (messages !== undefined) this.#messages.inc(messages);
-    if (usage?.cost != null) this.#cost.inc(usage.cost);
   };
+
+  readonly spent = (points: number): void => this.#cost.inc(points);
 
   text(): Promise<string> {
     return this.#registry.metrics();

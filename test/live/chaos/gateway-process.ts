@@ -7,7 +7,7 @@ import type { Generation } from "../../../src/config/generation.ts";
 import type { FeedPace } from "../../../src/datasources/live/feed-pace.ts";
 import { REGISTRY } from "../../helpers/registry.ts";
 import type { Addresses } from "./dirac.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../helpers/free-port.ts";
 import type { History } from "./history.ts";
 import { ALL_VOS_GROUP } from "./viewers.ts";
 

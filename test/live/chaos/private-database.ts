@@ -8,7 +8,7 @@ import { createConnection } from "mysql2/promise";
 import type { Generation } from "../../../src/config/generation.ts";
 import type { MysqlAddress } from "../../../src/datasources/mysql.engine.ts";
 import { fillWithDirac, type Access, type ChaosDatabase } from "./chaos-database.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../helpers/free-port.ts";
 
 /** A MariaDB of the test's own, which stops and starts as the test wants. */
 export class PrivateDatabase implements ChaosDatabase {
