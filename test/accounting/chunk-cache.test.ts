@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { chunkCache, lifetime } from "../../src/datasources/accounting/chunk-cache.ts";
-import type { OpenDatabase } from "../../src/datasources/database.ts";
+import type { Catalog } from "../../src/datasources/catalog.ts";
+import { OperationCancelled } from "../../src/errors.ts";
 import { seconds } from "./book.ts";
 
 const NOW = seconds("2026-11-20T12:00:00Z"), DAY = 86_400, HOUR_MS = 3_600_000, MINUTE_MS = 60_000;
 const OLD = { end: NOW - 30 * DAY, now: NOW };
-/** A cache is a connection's own. */
-const connected = () => chunkCache({} as OpenDatabase);
+const connected = () => chunkCache(new Map() as unknown as Catalog);
 
 it("keeps what is over for an hour, what is young for a minute, and what goes on for less", () => {
   expect([NOW - 30 * DAY, NOW - 2 * DAY, NOW + DAY].map(end => lifetime(end, NOW))).toEqual([HOUR_MS, MINUTE_MS, MINUTE_MS / 2]);
@@ -29,6 +29,15 @@ it("keeps no failure", async () => {
   const cache = connected();
   await expect(cache.get("a", OLD, () => Promise.reject(new Error("away")))).rejects.toThrow("away");
   expect(await cache.get("a", OLD, async () => [{ count: 1 }])).toEqual([{ count: 1 }]);
+});
+
+it("asks again for those who wait when whoever asked first has gone", async () => {
+  const cache = connected();
+  let gone!: () => void;
+  const first = cache.get("a", OLD, () => new Promise<readonly object[]>((_, reject) => { gone = () => reject(new OperationCancelled()); })), others = [1, 2].map(() => cache.get("a", OLD, async () => [{ count: 1 }]));
+  gone();
+  await expect(first).rejects.toThrow(OperationCancelled);
+  expect(await Promise.all(others)).toEqual([[{ count: 1 }], [{ count: 1 }]]);
 });
 
 it("gives up what was asked for longest ago when there is more than it may hold", async () => {

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import type { OpenDatabase } from "../database.ts";
+import { OperationCancelled } from "../../errors.ts";
+import type { Catalog } from "../catalog.ts";
 import { once } from "../../schema/common/once.ts";
 
 const MINUTE_MS = 60_000, HOUR_MS = 60 * MINUTE_MS, DAY_S = 86_400;
@@ -23,7 +24,11 @@ class ChunkCache {
   get<Row extends object>(asked: string, { end, now }: { readonly end: number; readonly now: number }, read: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
     // a filter may hold thousands of ids
     const question = hash("sha256", asked, "base64"), known = this.#kept.get(question);
-    if (known !== undefined) return known.rows as Promise<readonly Row[]>;
+    // who asked first may have gone, and has ended the statement: that is no answer for others
+    if (known !== undefined) return (known.rows as Promise<readonly Row[]>).catch((error: unknown) => {
+      if (error instanceof OperationCancelled) return this.get(asked, { end, now }, read);
+      throw error;
+    });
     const kept = { rows: read() }, ttl = lifetime(end, now);
     this.#kept.set(question, kept, { ttl });
     void this.#weigh(question, kept, ttl);
@@ -43,8 +48,8 @@ class ChunkCache {
 /** All rows of an answer have as many. */
 const numbersIn = (row: object | undefined): number => JSON.stringify(row ?? 0).split(",").length;
 
-/** The cache of a database: a new connection begins a new one. */
-export const chunkCache = once((_database: OpenDatabase) => new ChunkCache());
+/** The cache of a database as it was opened, whoever asks: when it is opened anew, its tables may be others. */
+export const chunkCache = once((_catalog: Catalog) => new ChunkCache());
 
 /** In milliseconds. */
 export function lifetime(end: number, now: number): number {

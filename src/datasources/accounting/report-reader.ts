@@ -53,7 +53,7 @@ export interface ChunkWork {
 
 /** Goes through a window in bounded statements, as far as there are rows. */
 export async function overChunks(table: AccountingTable, bins: Bins, now: number, { before, each }: ChunkWork): Promise<void> {
-  const span = await tableSpan(table), cache = chunkCache(table.database);
+  const span = await tableSpan(table), cache = chunkCache(table.database.catalog);
   if (span === undefined) return;
   const reachesInto = span.first < bins.from && span.last + longestLength(table.ladder) > bins.from;
   const work: (() => Promise<void>)[] = reachesInto ? [before] : [];
