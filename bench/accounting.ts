@@ -1,6 +1,7 @@
 /** `npm run bench:accounting`: what reports cost on five million bucket rows: time, statements, what the gateway's memory grows by, and how MariaDB reads. */
 import { accountingRows, ACCOUNTING_DATABASE } from "./accounting-rows.ts";
 import { fetchData, graphql } from "./client.ts";
+import { millionJobs } from "./databases.ts";
 import { startGateway } from "./gateway.ts";
 import { VIEWERS } from "./registry.ts";
 import { connect, findServer } from "./server.ts";
@@ -23,7 +24,7 @@ let reading: string | undefined;
 for (const [name, report] of CASES) {
   for (const viewer of [VIEWERS.all, VIEWERS.vo]) {
     // a gateway for each, so that nothing is kept from another case
-    const gateway = await startGateway(server, "9.1", viewer, ["--expose-gc"]);
+    const gateway = await startGateway(server, millionJobs("9.1"), viewer, ["--expose-gc"]);
     try {
       await fetchData(graphql(gateway, "{ accounting { types { name } } }"));
       const ask = async () => {

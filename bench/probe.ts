@@ -4,12 +4,14 @@
  */
 import { tracingChannel } from "node:diagnostics_channel";
 
-export type Question = "cpu" | "memory" | "record" | "recorded" | "recordedAt";
+export type Question = "cpu" | "memory" | "peak" | "record" | "recorded" | "recordedAt";
 export interface Answers {
   /** Milliseconds of CPU since the start, all threads. */
   cpu: number;
   /** Bytes after a collection: of the process, and of what JavaScript holds. Needs `--expose-gc`. */
   memory: { readonly rss: number; readonly held: number };
+  /** Bytes that the process had at most, in memory. */
+  peak: number;
   record: true;
   /** The statements since `record`, with the values in their places; recording ends. */
   recorded: string[];
@@ -33,6 +35,7 @@ const answers: { readonly [Q in Question]: () => Answers[Q] } = {
     const { rss, heapUsed, external } = process.memoryUsage();
     return { rss, held: heapUsed + external };
   },
+  peak: () => process.resourceUsage().maxRSS * 1024,
   record: () => {
     recorded = [];
     queries.subscribe(recorder);

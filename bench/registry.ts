@@ -38,19 +38,22 @@ export const VIEWERS = {
   own: viewer("ctao_user042", "ctao_user", "own jobs"),
 } as const;
 
+/** What the gateway of a case reads, by the names that the databases have on the server. */
+export interface BenchDatabases { readonly generation: Generation; readonly JobDB: string; readonly JobLoggingDB?: string }
+
 /** The configuration of an installation that has these databases; in ctao everybody sees only their own jobs. */
-export function configuration(server: Server, databases: { readonly generation: Generation; readonly database: string }): string {
+export function configuration(server: Server, { generation, JobDB, JobLoggingDB }: BenchDatabases): string {
   const owners = (group: BenchGroup) => [...ownersOf(group), ...(group.name === "belle_user" ? ["reader"] : []), ...(group.name === "belle_operator" ? ["shifter"] : [])];
   const groups = GROUPS.map(group => [group.name, { Users: owners(group).join(", "), Properties: "NormalUser", VO: group.vo }]);
   const users = ["reader", "shifter", ...GROUPS.flatMap(ownersOf)].map(name => [name, {}]);
-  const jobDb = { JobDB: { DBName: databases.database, Host: server.host, Port: String(server.port), User: server.user, Password: server.password } };
-  const accounting = { AccountingDB: { ...jobDb.JobDB, DBName: ACCOUNTING_DATABASE } };
+  const named = (DBName: string) => ({ DBName, Host: server.host, Port: String(server.port), User: server.user, Password: server.password });
+  const jobDb = { JobDB: named(JobDB), ...(JobLoggingDB !== undefined && { JobLoggingDB: named(JobLoggingDB) }) }, accounting = { AccountingDB: named(ACCOUNTING_DATABASE) };
   const ownJobsOnly = { Services: { JobMonitoring: { GlobalJobsInfo: "False" } } };
   return printCfg({
-    DIRAC: databases.generation === "8.0" ? { Setup: "Bench", Setups: { Bench: { WorkloadManagement: "Production" } } } : {},
+    DIRAC: generation === "8.0" ? { Setup: "Bench", Setups: { Bench: { WorkloadManagement: "Production" } } } : {},
     Registry: { Users: Object.fromEntries(users), Groups: Object.fromEntries(groups), VO: { belle: {}, ctao: {} } },
-    Operations: { ctao: databases.generation === "8.0" ? { Defaults: ownJobsOnly } : ownJobsOnly },
-    Systems: { WorkloadManagement: databases.generation === "8.0" ? { Production: { Databases: jobDb } } : { Databases: jobDb }, ...(databases.generation === "9.1" && { Accounting: { Databases: accounting } }) },
+    Operations: { ctao: generation === "8.0" ? { Defaults: ownJobsOnly } : ownJobsOnly },
+    Systems: { WorkloadManagement: generation === "8.0" ? { Production: { Databases: jobDb } } : { Databases: jobDb }, ...(generation === "9.1" && { Accounting: { Databases: accounting } }) },
   });
 }
 

@@ -22,7 +22,7 @@ export class LiveGateway {
 
   static async start(server: Server, { jobs, log }: LiveDatabases, nodeOptions: readonly string[] = []): Promise<LiveGateway> {
     const folder = mkdtempSync(join(tmpdir(), "dirac-graphql-bench-live-")), files = [join(folder, "dirac.cfg"), join(folder, "log.cfg")], { who, options } = VIEWERS.all;
-    writeFileSync(files[0]!, configuration(server, { generation: "9.1", database: jobs }), { mode: 0o600 });
+    writeFileSync(files[0]!, configuration(server, { generation: "9.1", JobDB: jobs }), { mode: 0o600 });
     writeFileSync(files[1]!, printCfg({ Systems: { WorkloadManagement: { Databases: { JobLoggingDB: { DBName: log, Host: server.host, Port: String(server.port), User: server.user, Password: server.password } } } } }), { mode: 0o600 });
     const args = ["serve", ...files.flatMap(file => ["--dirac-cfg", file]), "--as", who, "--port", "0", "--log", "warn", "--state", join(folder, "state"), ...options];
     return new LiveGateway(await MeasuredProcess.start(MAIN, args, ["--expose-gc", ...nodeOptions]), folder);
