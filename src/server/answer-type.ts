@@ -8,7 +8,7 @@ const JSON_TYPE = "application/json", RESPONSE_JSON = "application/graphql-respo
 /** Decides once what an answer is written in; to Apollo and the plugins there, `Accept` then says nothing else. */
 export const answerType: RequestHandler = (req, res, next) => {
   res.vary("Accept");
-  const type = req.accepts([JSON_TYPE, RESPONSE_JSON, CSV]);
+  const given = req.headers.accept, type = given === undefined || given === JSON_TYPE || given === "*/*" ? JSON_TYPE : req.accepts([JSON_TYPE, RESPONSE_JSON, CSV]);
   if (type === false) return next(new Refusal(406, "BAD_USER_INPUT", `answers are ${RESPONSE_JSON}, ${JSON_TYPE} or text/csv: one of them must stand in \`Accept\``));
   req.headers.accept = type;
   return next();

@@ -15,6 +15,7 @@ import type { Databases } from "../datasources/databases.ts";
 import { GatewayStatus } from "../datasources/gateway/gateway-status.ts";
 import { Usage } from "../datasources/usage.ts";
 import type { Observer, OperationReport } from "./observe/operation-report.ts";
+import { OperationContext } from "./operation-context.ts";
 import { compiledExecutor, type Execute } from "./execution/compiled-executor.ts";
 import { Costs } from "./cost/costs.ts";
 
@@ -88,7 +89,6 @@ export class Gateway {
     const { databases, feeds, registry, log, cpuUnit = "HS06", isShared = false, observesStatements = false } = this.parts;
     const usage = new Usage(observesStatements), own = databases.for({ signal, usage, ...(isShared && { who: asker }) });
     const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
-    // a child logger costs more than finding out that there is nothing to log
-    return { viewer, sources, gateway: this.#status, requestId, asker, usage, get log() { return log.child({ requestId }); } };
+    return new OperationContext({ viewer, sources, gateway: this.#status, requestId, asker, usage }, log);
   }
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { HeaderMap } from "@apollo/server";
-import { expressMiddleware } from "@as-integrations/express5";
 import cors from "cors";
-import express, { type Express, type RequestHandler, type Response } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { GraphQLError } from "graphql";
 import type { Viewer } from "../auth/viewer.ts";
 import { GatewayError } from "../errors.ts";
 import { answerType } from "./answer-type.ts";
+import { apolloOverHttp } from "./apollo-over-http.ts";
 import { apolloServer } from "./apollo.ts";
 import { asker } from "./asker.ts";
 import { body } from "./body.ts";
@@ -75,15 +75,15 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   const allowOrigins = cors({ origin: [...corsOrigins], methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-dirac-group"], exposedHeaders: ["content-disposition", "retry-after", "x-request-id", ...Object.values(MORE_ROWS)], maxAge: 600 });
   app.use("/graphql/stream", allowOrigins, formOfRequest(options), ...body, eventStream({ gateway, operations, live, turns, askerOf, stopping: draining.signal }));
   if (pages !== undefined) app.get("/graphql", browsersToPlayground);
-  app.use("/graphql", allowOrigins, formOfRequest(options), answerType, ...body, holdingTurns(expressMiddleware(apollo, { context: async ({ req, res }) => {
+  app.use("/graphql", allowOrigins, formOfRequest(options), answerType, ...body, holdingTurns(apolloOverHttp(apollo, async (req, res) => {
     try {
       const signal = whenGone(res), viewer = await gateway.authenticate({ authorization: req.headers.authorization, group: req.get("x-dirac-group") }), asker = askerOf(viewer, req);
-      await holdTurn(turns, asker, res as Response);
+      await holdTurn(turns, asker, res);
       return gateway.contextOf(viewer, { requestId: res.locals["requestId"] as string, signal, asker });
     } catch (error) {
       throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: statusOf(error) ?? 503, headers: new HeaderMap(error.code === "RATE_LIMITED" ? [["retry-after", "1"]] : []) } } }) : error;
     }
-  } })));
+  })));
   app.use(accountingFiles({ gateway, turns, askerOf }));
   if (pages !== undefined) app.use(playground(pages));
   app.use(nothingHere, errorAnswer(gateway));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseInstant } from "../../src/datasources/query/instant.ts";
+import { parseInstant } from "../../src/schema/common/instant.ts";
 import { holds } from "./property.ts";
 
 const NOW = "2026-11-20T12:00:00Z";

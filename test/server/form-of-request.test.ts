@@ -9,7 +9,7 @@ import { gatewayOf, NOW, viewerNamed } from "../helpers/ask.ts";
 import { silentLog, testGrid, type TestGrid } from "../helpers/test-grid.ts";
 
 const PORTAL = "https://portal.example.org", OPTIONS = { corsOrigins: [PORTAL], trustedProxies: 0, loopbackOnly: false, limits: NO_LIMITS };
-const QUERY = "{ __typename }", ANSWER = { data: { __typename: "Query" } };
+const QUERY = "{ __typename }", ANSWER = '"data":{"__typename":"Query"}';
 
 describe.each(["/graphql", "/graphql/stream"])("a request to %s", path => {
   let grid: TestGrid, server: HttpGateway;
@@ -28,7 +28,7 @@ describe.each(["/graphql", "/graphql/stream"])("a request to %s", path => {
   };
 
   it("is answered with GET and with POST, without a header that asks for a preflight", async () => {
-    for (const { status, text } of [await get(), await post()]) expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining(JSON.stringify(ANSWER)) });
+    for (const { status, text } of [await get(), await post()]) expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining(ANSWER) });
   });
 
   it.each(["text/plain", "text/plain;charset=UTF-8", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp", "", "application/json-seq"])("is refused with a body that says it is `%s`", async type => {

@@ -3,7 +3,7 @@ import { measuresOf, type AccountingMeasure } from "../../schema/accounting/acco
 import { constantName } from "../../schema/accounting/accounting-names.ts";
 import { AccountingBucket, AccountingForm, type AccountingPlotKind } from "../../schema/accounting/accounting-words.ts";
 import type { Coverage, Figure, File, GroupsOfFigures, KeyValue, Report, ReportRequest, SeriesSet, Shown, TypeInfo } from "../../schema/accounting/report.ts";
-import { parseInstant } from "../query/instant.ts";
+import { parseInstant } from "../../schema/common/instant.ts";
 import type { SourceContext } from "../source-context.ts";
 import type { AccountingTable } from "./accounting-table.ts";
 import { binsOf, chosenBins, evenBins, oneBin, type Bins } from "./bins.ts";

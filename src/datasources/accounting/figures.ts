@@ -10,7 +10,7 @@ import type { Amount, ShownMeasure } from "./shown-measure.ts";
 export interface Reading {
   readonly columns: readonly string[];
   readonly bins: Bins;
-  readonly snapshots: Float64Array;
+  readonly snapshots: ExactSums;
   /** Of each bin, the longest row in it. */
   readonly longest: Float64Array;
   readonly groups: Grouped;
@@ -20,7 +20,7 @@ export interface Reading {
 
 /** What cells come to in one bin. */
 export function amountIn({ columns, bins, snapshots, now }: Reading, cells: ExactSums, bin: number): Amount {
-  return { sum: column => cells.value(bin * columns.length + columns.indexOf(column)), snapshots: snapshots[bin]!, seconds: secondsIn(bins, bin, now) };
+  return { sum: column => cells.value(bin * columns.length + columns.indexOf(column)), snapshots: snapshots.value(bin), seconds: secondsIn(bins, bin, now) };
 }
 
 /** Of a reading of the whole window. */

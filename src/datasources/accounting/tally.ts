@@ -1,6 +1,6 @@
 import { binAt, endOf, type Bins } from "./bins.ts";
 import { tooMany, type SummedRows } from "./chunk-rows.ts";
-import { ExactSums, portion } from "./exact-sums.ts";
+import { exactly, ExactSums, portion } from "./exact-sums.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 /** Numbers that may be held at once. */
@@ -13,13 +13,13 @@ const endOfRow = (from: number, length: number, now: number): number => (from < 
 export class Tally {
   /** By the ids of the group's keys, joined: for each bin the sum of each column. */
   readonly groups = new Map<string, ExactSums>();
-  /** Of each bin, how many snapshots fall into it. */
-  readonly snapshots: Float64Array;
+  /** Of each bin, how many snapshots fall into it: exactly, since chunks come in any order and levels must not tell. */
+  readonly snapshots: ExactSums;
   /** Of each bin, the longest row in it. */
   readonly longest: Float64Array;
 
   constructor(readonly bins: Bins, private readonly width: number, private readonly now: number) {
-    this.snapshots = new Float64Array(bins.starts.length);
+    this.snapshots = new ExactSums(bins.starts.length);
     this.longest = new Float64Array(bins.starts.length);
   }
 
@@ -34,14 +34,14 @@ export class Tally {
   }
 
   addSnapshots(rows: readonly Snapshots[]): void {
-    for (const { from, length, count } of rows) this.#spread(from, length, 0, (bin, part, whole) => { this.snapshots[bin]! += (count * part) / whole; });
+    for (const { from, length, count } of rows) this.#spread(from, length, 0, (bin, part, whole) => this.snapshots.add(bin, portion(exactly(count), part, whole)));
   }
 
   /** The same in bins that are unions of these; one for the whole window, for instance. */
   in(bins: Bins): Tally {
     const coarser = new Tally(bins, this.width, this.now), targets = this.bins.starts.map(start => binAt(bins, start));
     targets.forEach((target, bin) => {
-      coarser.snapshots[target]! += this.snapshots[bin]!;
+      coarser.snapshots.add(target, this.snapshots.at(bin));
       coarser.longest[target] = Math.max(coarser.longest[target]!, this.longest[bin]!);
     });
     for (const [group, cells] of this.groups) {

@@ -1,5 +1,5 @@
 import { all, partsOf, type Condition, type FieldTest } from "../../schema/common/condition.ts";
-import { storedTime, type StoredTime } from "../query/instant.ts";
+import { storedTime, type StoredTime } from "../../schema/common/instant.ts";
 
 /**
  * The condition for the time before the one that it asks for, as long as that: of the first of these fields whose

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { badInput, GatewayError } from "../../errors.ts";
+import { once } from "../../schema/common/once.ts";
 import type { ColumnDescription, TableDescription } from "../../schema/common/table-registry.ts";
 import type { StoredColumn } from "../catalog.ts";
 import type { OpenDatabase } from "../database.ts";
@@ -15,6 +16,8 @@ export interface BoundColumn {
   readonly value: Sql;
   /** The physical column, where the value is just that: only then its index, collation and order serve. */
   readonly stored?: StoredColumn;
+  /** Whether the value is what stands in the column, not a part of it. */
+  readonly isPlain?: true;
   /** How the value follows from another field, where it is not stored. */
   readonly follows?: BoundFollows;
 }
@@ -45,17 +48,9 @@ export interface Binding {
 /** Finds out which fields of a description this server has. */
 export function bindTable<T extends object>(description: TableDescription<T>, database: OpenDatabase, { following = {}, personalWhere, related = {}, derived }: Binding = {}): BoundTable<T> {
   const stored = derived?.columns ?? database.catalog.get(description.facts.table)?.columns ?? new Map<string, StoredColumn>();
-  const columns = new Map<string, BoundColumn>();
+  const columns = new Map(storedColumns(stored)(description));
   // nothing masked: a policy, and what follows from a personal column, may ask what that column holds
   const whole: BoundTable<T> = { description, database, from: derived?.from ?? sql.table(description.facts.table), columns, related };
-  for (const [field, column] of description.columns) {
-    const known = stored.get(column.column);
-    if (known === undefined) continue;
-    const value = reference(column.column);
-    columns.set(field, description.facts.columns[column.column]!.endless === true
-      ? { description: column, value: shownTime(value), stored: { ...known, nullable: true } }
-      : { description: column, value, stored: known });
-  }
   for (const [field, from] of Object.entries(following)) {
     if (columns.has(field)) continue;
     const source = description.columns.get(from.field);
@@ -72,14 +67,19 @@ export function bindTable<T extends object>(description: TableDescription<T>, da
   return { ...whole, columns: masked };
 }
 
-/** Each operation binds its tables anew; what a column is called stays, and takes longer than all else here. */
-const references = new Map<string, Sql>();
-
-function reference(column: string): Sql {
-  const known = references.get(column) ?? sql.ref(column);
-  references.set(column, known);
-  return known;
-}
+/** The described columns that are stored. Each operation binds its tables anew; these are the same as long as the server's tables are. */
+const storedColumns = once((stored: ReadonlyMap<string, StoredColumn>) => once((description: TableDescription): ReadonlyMap<string, BoundColumn> => {
+  const columns = new Map<string, BoundColumn>();
+  for (const [field, column] of description.columns) {
+    const known = stored.get(column.column);
+    if (known === undefined) continue;
+    const value = sql.ref(column.column);
+    columns.set(field, description.facts.columns[column.column]!.endless === true
+      ? { description: column, value: shownTime(value), stored: { ...known, nullable: true } }
+      : { description: column, value, stored: known, isPlain: true });
+  }
+  return columns;
+}));
 
 export function relatedTable({ description, related }: BoundTable, relation: string): BoundTable {
   const bind = related[relation];

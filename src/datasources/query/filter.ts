@@ -4,7 +4,7 @@ import type { FilterInput } from "../../schema/common/filter-for.ts";
 import { all, any, EVERYTHING, not, NOTHING, some, type Condition, type FieldTest, type Operand, type Test } from "../../schema/common/condition.ts";
 import type { Registry } from "../../config/registry.ts";
 import { Fingerprints } from "../failures/fingerprint.ts";
-import { parseInstant } from "./instant.ts";
+import { parseInstant } from "../../schema/common/instant.ts";
 import { MAX_WEIGHT, tooHeavy, weightOfOperand } from "./weight.ts";
 
 /** The deepest filter seen in DIRAC's web pages and scripts is 3 levels. */

@@ -5,7 +5,8 @@ import { conditionSql } from "./condition-sql.ts";
 import { all, any, isOneOf, type Condition } from "../../schema/common/condition.ts";
 import type { Sql } from "./dialect.ts";
 import type { Visible } from "./listing.ts";
-import { entityMaker, selectList, type RawRow } from "./rows.ts";
+import { entityMaker } from "./entity-maker.ts";
+import { selectList, type RawRow } from "./rows.ts";
 
 /** Lists of more values make the statement long, not faster. */
 const MAX_BATCH = 1000;

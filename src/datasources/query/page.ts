@@ -4,12 +4,13 @@ import type { BoundTable } from "./bound-table.ts";
 import { conditionSql } from "./condition-sql.ts";
 import type { Condition } from "../../schema/common/condition.ts";
 import { encodeCursor, type Position } from "./cursor.ts";
+import { entityMaker } from "./entity-maker.ts";
 import { branches } from "./branches.ts";
 import { firstRows, mergedRows, rankedRows, type ListSql } from "./first-rows.ts";
 import { afterSql, orderSql } from "./keyset.ts";
 import { sortKeys, type OrderTerm, type SortKey } from "./order.ts";
 import type { Parents } from "./parents.ts";
-import { entityMaker, selectList, type RawRow } from "./rows.ts";
+import { selectList, type RawRow } from "./rows.ts";
 import { MAX_WEIGHT, weightOf } from "./weight.ts";
 
 /** A window of an ordered list. */

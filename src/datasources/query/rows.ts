@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { absent, type BoundTable } from "./bound-table.ts";
-import { DECODE } from "./decode.ts";
+import type { ColumnDescription } from "../../schema/common/table-registry.ts";
 import type { Sql } from "./dialect.ts";
 
 export type RawRow = Record<string, unknown>;
@@ -12,17 +12,10 @@ export function selectList(table: BoundTable, fields: Iterable<string>): Sql {
     const description = table.description.columns.get(field);
     if (description?.nullable === false && !table.columns.has(field)) throw absent(table, description);
   }
-  const known = wanted.flatMap(field => table.columns.get(field) ?? []);
-  return sql.join(known.map(({ description, value }) => sql`${value} as ${sql.ref(description.field)}`));
+  const known = wanted.flatMap(field => table.columns.get(field) ?? []), plain = known.filter(({ isPlain }) => isPlain).map(({ description }) => renamed(description)).join(", ");
+  const others = known.filter(({ isPlain }) => !isPlain).map(({ description, value }) => sql`${value} as ${sql.ref(description.field)}`);
+  return sql.join([...(plain === "" ? [] : [sql.raw(plain)]), ...others]);
 }
 
-/** A function from a raw row to an entity, for these fields. */
-export function entityMaker<T extends object>({ description, columns }: BoundTable<T>, fields: Iterable<string>): (row: RawRow) => T {
-  const wanted = [...new Set([...description.keys, ...fields])].filter(field => description.columns.has(field));
-  const decoders = wanted.map(field => ({ field, decode: columns.has(field) ? DECODE[description.columns.get(field)!.kind] : () => null }));
-  return row => {
-    const entity = new description.type() as Record<string, unknown>;
-    for (const { field, decode } of decoders) entity[field] = decode(row[field]);
-    return entity as T;
-  };
-}
+/** As text, since most of a statement is this, and Kysely would put it together anew each time. Both are names of our own classes. */
+const renamed = ({ column, field }: ColumnDescription) => `\`${column}\` as \`${field}\``;

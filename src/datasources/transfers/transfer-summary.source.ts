@@ -5,7 +5,7 @@ import { TransferSummary } from "../../schema/transfers/transfer-summary.type.ts
 import { withTexts } from "../failures/fingerprint-filter.ts";
 import { readFilter } from "../query/filter.ts";
 import { checkFields } from "../query/group.ts";
-import { parseInstant } from "../query/instant.ts";
+import { parseInstant } from "../../schema/common/instant.ts";
 import type { SourceContext } from "../source-context.ts";
 import { visibleTransferRows } from "./transfer-rows.ts";
 import { countTransfers, ENDED, groupTransfers, keyOf, RETRYING, topErrors } from "./transfer-summary-rows.ts";

@@ -5,7 +5,7 @@ import type { JobCounts } from "../../schema/wms/job-counts.type.ts";
 import { ChangesSource } from "../live/changes-source.ts";
 import type { Told } from "../live/verdict.ts";
 import { checkFields, countKeys } from "../query/group.ts";
-import { parseDuration } from "../query/instant.ts";
+import { parseDuration } from "../../schema/common/instant.ts";
 import type { SourceContext } from "../source-context.ts";
 import type { ResolvedLogRecord } from "./job-history.ts";
 import { JOB_FEED } from "./job.feed.ts";

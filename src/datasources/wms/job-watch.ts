@@ -7,7 +7,7 @@ import { steadyNow } from "../live/steady-clock.ts";
 import { PAGE } from "../live/table-looks.ts";
 import type { WatchParts } from "../live/watch.ts";
 import type { BoundTable } from "../query/bound-table.ts";
-import { storedTime, type StoredTime } from "../query/instant.ts";
+import { storedTime, type StoredTime } from "../../schema/common/instant.ts";
 import type { Job } from "../../schema/wms/job.type.ts";
 import { FINAL, JobComparison, knownFrom, type JobFinding } from "./job-comparison.ts";
 import { JobLooks, type LogRow, type UpdatePosition } from "./job-looks.ts";

@@ -1,4 +1,4 @@
-import { parseInstant } from "../../datasources/query/instant.ts";
+import { parseInstant } from "../common/instant.ts";
 import { FREE, type FieldCost, type GivenArguments } from "../common/cost.ts";
 
 const DAY = 86_400_000;

@@ -16,7 +16,7 @@ function safeInteger(value: unknown): number {
 
 /**
  * Values go out as the rows hold them (already ISO 8601). Values that come in stay text: whether they are an instant, a
- * date or a duration is decided where *now* is known and the argument can be named (datasources/query/instant.ts).
+ * date or a duration is decided where *now* is known and the argument can be named (schema/common/instant.ts).
  */
 export const DateTime = new GraphQLScalarType<string, string>({
   name: "DateTime",

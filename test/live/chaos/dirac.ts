@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { raw } from "mysql2";
 import { createConnection, type Connection } from "mysql2/promise";
-import { storedTime } from "../../../src/datasources/query/instant.ts";
+import { storedTime } from "../../../src/schema/common/instant.ts";
 import type { MysqlAddress } from "../../../src/datasources/mysql.engine.ts";
 import type { Ownership } from "./viewers.ts";
 import type { History } from "./history.ts";
