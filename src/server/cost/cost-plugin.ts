@@ -9,13 +9,16 @@ export class CostPlugin implements ApolloServerPlugin<Context> {
   constructor(private readonly costs: Costs) {}
 
   async requestDidStart(): Promise<GraphQLRequestListener<Context>> {
-    let admission: Admission | undefined;
+    let admission: Promise<Admission> | undefined;
     return {
       didResolveOperation: async ({ document, operationName, request, contextValue }) => {
-        admission = await this.costs.admit({ document, operationName, variables: request.variables }, contextValue).catch(refused);
+        admission = this.costs.admit({ document, operationName, variables: request.variables }, contextValue);
+        await admission.catch(refused);
       },
       willSendResponse: async ({ response: { body } }) => {
-        if (admission !== undefined && body.kind === "single") body.singleResult.extensions = { ...body.singleResult.extensions, cost: admission.settle() };
+        // another plugin may have refused it meanwhile: what was taken is given back all the same
+        const admitted = await admission?.catch(() => undefined);
+        if (admitted !== undefined && body.kind === "single") body.singleResult.extensions = { ...body.singleResult.extensions, cost: admitted.settle() };
       },
     };
   }

@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import type { Usage } from "../../datasources/usage.ts";
 import { GatewayError } from "../../errors.ts";
 import type { Balance, Budget } from "./budget.ts";
+import { LARGE, LargeAnswers } from "./large-answers.ts";
 import { lastWord } from "../live/live-operations.ts";
 import { OperationPrices, type OperationPrice, type PricedOperation } from "./operation-prices.ts";
 
@@ -42,6 +43,7 @@ export interface Admission {
 export class Costs {
   readonly #prices: OperationPrices;
   readonly #limit: number;
+  readonly #large = new LargeAnswers();
 
   constructor(private readonly rules: CostRules) {
     this.#prices = new OperationPrices(rules.schema);
@@ -49,10 +51,28 @@ export class Costs {
     this.#limit = Math.min(rules.limit ?? DEFAULT_LIMIT, rules.budget?.size.most ?? Number.POSITIVE_INFINITY);
   }
 
-  /** Takes what it costs from the viewer's budget; QUERY_TOO_COMPLEX or RATE_LIMITED say what to do instead. */
+  /** Takes what it costs from the viewer's budget, and waits where too many large ones are answered; QUERY_TOO_COMPLEX or RATE_LIMITED say what to do instead. */
   async admit(operation: PricedOperation, context: Context): Promise<Admission> {
-    const price = this.#prices.of(operation), { viewer, asker, usage } = context, { budget } = this.rules;
+    const price = this.#affordable(operation), { asker } = context;
+    if (price.rows <= LARGE) return this.#charged(price, context);
+    const giveBack = await this.#large.begin(this.rules.budget === undefined ? undefined : asker);
+    try {
+      const { requested, settle } = await this.#charged(price, context);
+      return { requested, settle: () => (giveBack(), settle()) };
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+  }
+
+  #affordable(operation: PricedOperation): OperationPrice {
+    const price = this.#prices.of(operation);
     if (price.points > this.#limit) throw this.#tooComplex(price);
+    return price;
+  }
+
+  async #charged(price: OperationPrice, context: Context): Promise<Admission> {
+    const { viewer, asker, usage } = context, { budget } = this.rules;
     // whoever is nobody can ask for little else
     const fixed = viewer === null ? price.introspection : 0, requested = Math.ceil(price.points + fixed);
     const balance = await budget?.take(asker, requested);
@@ -89,19 +109,24 @@ export class Costs {
 
   /** Executes what it costs, if that may be; the answer says what it was. For the transports that are not Apollo's. */
   async execute(args: ExecutionArgs, execute: () => ExecutionResult | Promise<ExecutionResult>): Promise<ExecutionResult> {
-    const admission = await this.#admitted(args);
+    const admission = await admitted(() => this.admit(pricedOf(args), contextOf(args)));
     if ("errors" in admission) return admission;
-    const result = await execute();
-    return { ...result, extensions: { ...result.extensions, cost: admission.settle() } };
+    try {
+      const result = await execute();
+      return { ...result, extensions: { ...result.extensions, cost: admission.settle() } };
+    } catch (error) {
+      admission.settle();
+      throw error;
+    }
   }
 
   /** Starts a subscription, if that may be. What is read for it is read by a feed, for all who listen: its price stays. */
   async subscribe<Stream>(args: ExecutionArgs, subscribe: () => Promise<Stream>): Promise<Stream | ExecutionResult> {
-    const admission = await this.#admitted(args);
+    const admission = await admitted(async () => this.#charged(this.#affordable(pricedOf(args)), contextOf(args)));
     if ("errors" in admission) return admission;
     const started = await subscribe();
     if (typeof started === "object" && started !== null && "errors" in started) admission.settle();
-    else this.#charge(admission.requested, (args.contextValue as Context).usage);
+    else this.#charge(admission.requested, contextOf(args).usage);
     return started;
   }
 
@@ -114,18 +139,21 @@ export class Costs {
     await this.rules.budget?.close();
   }
 
-  async #admitted({ document, operationName, variableValues, contextValue }: ExecutionArgs): Promise<Admission | { readonly errors: readonly GraphQLError[] }> {
-    try {
-      return await this.admit({ document, operationName, variables: variableValues }, contextValue as Context);
-    } catch (error) {
-      return lastWord(error);
-    }
-  }
-
   #tooComplex({ points, costliest: { path, points: most } }: OperationPrice): GatewayError {
     const requested = Math.ceil(points), text = `this costs up to ${words(requested)} points, and ${words(this.#limit)} are the most for one operation; \`${path}\` alone costs ${words(Math.ceil(most))}: `
       + "ask for fewer rows (`first`, also of the lists around it), for fewer counts and fields, by a filter or an order that an index serves, or for its parts one after the other";
     return new GatewayError("QUERY_TOO_COMPLEX", text, { cost: { requested, limit: this.#limit, field: path } });
+  }
+}
+
+const pricedOf = ({ document, operationName, variableValues }: ExecutionArgs): PricedOperation => ({ document, operationName, variables: variableValues });
+const contextOf = ({ contextValue }: ExecutionArgs) => contextValue as Context;
+
+async function admitted(admit: () => Promise<Admission>): Promise<Admission | { readonly errors: readonly GraphQLError[] }> {
+  try {
+    return await admit();
+  } catch (error) {
+    return lastWord(error);
   }
 }
 
