@@ -22,8 +22,8 @@ export interface Engine {
   readonly place: string;
   /** How many statements it takes at a time; undefined where they take no connection. */
   readonly connections?: number;
-  /** Rejects, at the latest, when the server has had all the time that a statement may take; a signal that aborts ends the statement. */
-  rows<Row>(query: Sql<Row>, signal?: AbortSignal): Promise<Row[]>;
+  /** Rejects, at the latest, when the server has had all the time that a statement may take; a signal that aborts ends the statement. `isOneRow`: it needs no bound. */
+  rows<Row>(query: Sql<Row>, signal?: AbortSignal, isOneRow?: boolean): Promise<Row[]>;
   readCatalog(): Promise<Catalog>;
   /** The server's time, in milliseconds since 1970. */
   readClock(): Promise<number>;
@@ -40,6 +40,8 @@ export interface OpenDatabase {
   readonly dialect: Dialect;
   readonly catalog: Catalog;
   rows<Row>(query: Sql<Row>): Promise<Row[]>;
+  /** The row of a statement that gives one, such as a count: without the bound of rows, for which MariaDB takes indexes that make counts twice as slow. */
+  one<Row>(query: Sql<Row>): Promise<Row>;
   /** The server's time, in milliseconds since 1970. */
   clock(): Promise<number>;
 }
@@ -72,7 +74,7 @@ export class Database {
   /** The open database, for somebody's statements; its catalog is read once, and again after a failure. */
   async open(asker: Asker = GATEWAY): Promise<OpenDatabase> {
     const open = await this.#open();
-    return asker === GATEWAY ? open : { ...open, rows: query => this.#rows(query, asker) };
+    return asker === GATEWAY ? open : { ...open, ...this.#statements(asker) };
   }
 
   get use(): DatabaseUse {
@@ -100,7 +102,7 @@ export class Database {
     try {
       const catalog = await this.engine.readCatalog();
       this.#failure = undefined;
-      return { name: this.name, dialect: this.engine.dialect, catalog, rows: query => this.#rows(query, GATEWAY), clock: () => this.#clock() };
+      return { name: this.name, dialect: this.engine.dialect, catalog, ...this.#statements(GATEWAY), clock: () => this.#clock() };
     } catch (error) {
       this.#opening = undefined;
       const failure = this.#translate(error);
@@ -112,11 +114,15 @@ export class Database {
     }
   }
 
+  #statements(asker: Asker): Pick<OpenDatabase, "rows" | "one"> {
+    return { rows: query => this.#rows(query, asker, false), one: async query => (await this.#rows(query, asker, true))[0]! };
+  }
+
   /** Whoever waits no more is told at once; the place in the queue is free when the server is done with the statement. */
-  async #rows<Row>(query: Sql<Row>, asker: Asker): Promise<Row[]> {
+  async #rows<Row>(query: Sql<Row>, asker: Asker, isOneRow: boolean): Promise<Row[]> {
     const { signal } = asker;
     await this.#place(asker);
-    const running = this.#statement(query, asker).finally(() => this.#queue.give(asker));
+    const running = this.#statement(query, asker, isOneRow).finally(() => this.#queue.give(asker));
     if (signal === undefined) return running;
     return new Promise<Row[]>((resolve, reject) => {
       const cancelled = () => reject(new OperationCancelled());
@@ -141,11 +147,11 @@ export class Database {
     }
   }
 
-  async #statement<Row>(query: Sql<Row>, { signal, usage }: Asker): Promise<Row[]> {
+  async #statement<Row>(query: Sql<Row>, { signal, usage }: Asker, isOneRow: boolean): Promise<Row[]> {
     const sent = performance.now();
     let outcome = "ok", count = 0;
     try {
-      const rows = await this.engine.rows(query, signal);
+      const rows = await this.engine.rows(query, signal, isOneRow);
       count = rows.length;
       this.#breaker.answered();
       if (rows.length > MAX_ROWS) throw new GatewayError("QUERY_TOO_COMPLEX", `${this.name} has more than ${MAX_ROWS} rows for one of these lists; ask for fewer of what they belong to, or with a narrower filter`, { backend: this.name });

@@ -26,6 +26,9 @@ const SPARE = 1, SPARE_QUEUE = 200;
  */
 const SESSION = `set time_zone = '+00:00', sql_mode = '', sql_select_limit = ${MAX_ROWS + 1} /*M!100101 , max_statement_time = 30 */ /*!50708 , max_execution_time = 30000 */`;
 
+/** Before a statement that gives one row. MySQL, which takes it for a comment, keeps the bound, and its plans. */
+const UNBOUNDED = "/*M!100101 set statement sql_select_limit = default for */ ";
+
 /** MySQL or MariaDB through a pool. */
 export function mysqlEngine({ host, port, user, password, database }: MysqlAddress, log?: QueryLog, connections = CONNECTIONS): Engine {
   const pool = createPool({
@@ -38,9 +41,9 @@ export function mysqlEngine({ host, port, user, password, database }: MysqlAddre
   const kysely = new Kysely<AnyTables>({ dialect: new MysqlDialect({ pool: boundedPool(pool) }), ...(log && { log }) });
   return {
     dialect: mysqlDialect, place: `${host}:${port}/${database}`, connections, explain,
-    rows: async (query, signal) => {
+    rows: async (query, signal, isOneRow = false) => {
       const compiled = query.compile(kysely), start = performance.now();
-      const rows = await readRows(pool, compiled.sql, compiled.parameters, signal);
+      const rows = await readRows(pool, isOneRow ? `${UNBOUNDED}${compiled.sql}` : compiled.sql, compiled.parameters, signal);
       log?.({ level: "query", query: compiled as CompiledQuery, queryDurationMillis: performance.now() - start });
       // what only sets something gives no rows
       return Array.isArray(rows) ? rows : [];
