@@ -27,7 +27,7 @@ export async function pagingCases(gateway: MeasuredProcess): Promise<Line[]> {
 }
 
 /** Walks the list, as a client would, and gives the cursor of a row by its place. */
-async function cursorBefore(place: number, gateway: MeasuredProcess, order: string): Promise<string> {
+export async function cursorBefore(place: number, gateway: MeasuredProcess, order: string): Promise<string> {
   let cursor: string | null = null;
   for (let walked = 0; walked < place; walked += STEP) {
     const query = `query ($first: SafeInt, $after: String) { jobs(first: $first, after: $after, orderBy: ${order}) { pageInfo { endCursor } } }`;
