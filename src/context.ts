@@ -15,6 +15,8 @@ export interface Context {
   readonly asker: string;
   /** What the operation has used of the databases so far. */
   readonly usage: Usage;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
   readonly log: Logger;
   readonly requestId: string;
 }

@@ -52,6 +52,7 @@ export interface DatabaseUse { readonly connections: number; readonly running: n
 /** Of one statement; the longest lists that are read whole have some ten thousand rows, texts of failures 100,000. */
 export const MAX_ROWS = 200_000;
 /** What is still running then is left to the server, which ends it after its own time. */
+const CANCELLED = "CANCELLED";
 const CLOSING_MS = 2000, LOOK_MS = 10;
 /** How long others wait for the one who finds out whether a server is back. */
 const PROBE_PATIENCE_MS = 1000;
@@ -120,12 +121,16 @@ export class Database {
 
   /** Whoever waits no more is told at once; the place in the queue is free when the server is done with the statement. */
   async #rows<Row>(query: Sql<Row>, asker: Asker, isOneRow: boolean): Promise<Row[]> {
-    const { signal } = asker;
+    const { signal, usage } = asker;
     await this.#place(asker);
-    const running = this.#statement(query, asker, isOneRow).finally(() => this.#queue.give(asker));
+    const sent = performance.now(), running = this.#statement(query, asker, isOneRow).finally(() => this.#queue.give(asker));
     if (signal === undefined) return running;
     return new Promise<Row[]>((resolve, reject) => {
-      const cancelled = () => reject(new OperationCancelled());
+      const cancelled = () => {
+        // what it has taken until now is theirs who asked; they are told no more when the server has ended it
+        usage?.add({ database: this.name, sent, ms: performance.now() - sent, rows: 0, outcome: CANCELLED });
+        reject(new OperationCancelled());
+      };
       signal.addEventListener("abort", cancelled, { once: true });
       running.then(resolve, reject).finally(() => signal.removeEventListener("abort", cancelled));
     });
@@ -158,11 +163,11 @@ export class Database {
       return rows;
     } catch (error) {
       const failure = signal?.aborted === true ? new OperationCancelled() : error instanceof GatewayError ? error : this.#failed(error);
-      outcome = failure instanceof OperationCancelled ? "CANCELLED" : failure.code;
+      outcome = failure instanceof OperationCancelled ? CANCELLED : failure.code;
       throw failure;
     } finally {
       const statement = { database: this.name, sent, ms: performance.now() - sent, rows: count, outcome };
-      usage?.add(statement);
+      if (signal?.aborted !== true) usage?.add(statement);
       for (const listener of this.#listeners) listener(statement);
     }
   }

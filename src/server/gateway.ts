@@ -89,6 +89,6 @@ export class Gateway {
     const { databases, feeds, registry, log, cpuUnit = "HS06", isShared = false, observesStatements = false } = this.parts;
     const usage = new Usage(observesStatements), own = databases.for({ signal, usage, ...(isShared && { who: asker }) });
     const sources = allSources({ databases: own, feeds, registry, viewer: viewer ?? NOBODY, now, files: this.files, cpuUnit });
-    return new OperationContext({ viewer, sources, gateway: this.#status, requestId, asker, usage }, log);
+    return new OperationContext({ viewer, sources, gateway: this.#status, requestId, asker, usage, signal }, log);
   }
 }

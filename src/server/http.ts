@@ -14,11 +14,13 @@ import { body } from "./body.ts";
 import type { TlsFiles } from "./certificate.ts";
 import { Draining } from "./draining.ts";
 import { isLocal, monitoringRoutes, type Monitoring } from "./observe/monitoring-routes.ts";
+import { refusalOf } from "./observe/operation-report.ts";
 import { MORE_ROWS } from "./csv/more-rows.ts";
 import { accountingFiles } from "./files/accounting-files.ts";
 import type { Gateway } from "./gateway.ts";
 import { errorAnswer, nothingHere, statusOf } from "./error-answer.ts";
 import { eventStream } from "./event-stream.ts";
+import { errorCode } from "./format-error.ts";
 import { formOfRequest } from "./form-of-request.ts";
 import { holdingTurns, holdTurn } from "./held-turn.ts";
 import type { LiveLimits } from "./live/limits.ts";
@@ -81,6 +83,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
       await holdTurn(turns, asker, res);
       return gateway.contextOf(viewer, { requestId: res.locals["requestId"] as string, signal, asker });
     } catch (error) {
+      gateway.observe(refusalOf("http", [errorCode(error)], { requestId: res.locals["requestId"] as string }));
       throw error instanceof GatewayError ? new GraphQLError(error.message, { originalError: error, extensions: { http: { status: statusOf(error) ?? 503, headers: new HeaderMap(error.code === "RATE_LIMITED" ? [["retry-after", "1"]] : []) } } }) : error;
     }
   })));

@@ -13,15 +13,17 @@ export class OperationContext implements Context {
   readonly asker: string;
   readonly usage: Usage;
   readonly requestId: string;
+  readonly signal: AbortSignal | undefined;
   private readonly gatewayLog: Logger;
 
-  constructor({ viewer, sources, gateway, asker, usage, requestId }: Omit<Context, "log">, gatewayLog: Logger) {
+  constructor({ viewer, sources, gateway, asker, usage, requestId, signal }: Omit<Context, "log">, gatewayLog: Logger) {
     this.viewer = viewer;
     this.sources = sources;
     this.gateway = gateway;
     this.asker = asker;
     this.usage = usage;
     this.requestId = requestId;
+    this.signal = signal;
     this.gatewayLog = gatewayLog;
   }
 

@@ -45,7 +45,7 @@ export class Operations {
   prepare({ query, variables, operationName }: OperationRequest, caller: Caller): PreparedArgs | GraphQLError[] {
     const { viewer, transport } = caller, prepared = this.#prepare({ query, variables, operationName }, caller);
     if (!Array.isArray(prepared)) return { ...prepared, transport };
-    this.gateway.observe(refusalOf(transport, prepared.map(errorCode), viewer));
+    this.gateway.observe(refusalOf(transport, prepared.map(errorCode), { viewer, requestId: caller.requestId }));
     return prepared;
   }
 

@@ -36,6 +36,8 @@ const MAX_SOCKETS = 20_000;
 const MAX_RUNNING = 100;
 /** Two of the largest answers. */
 const MAX_UNREAD = 8 * 1024 * 1024;
+/** Of a client that is being cut off: without an answer graphql-ws would look for a schema, and print that it has none. */
+const UNHEARD = [new GraphQLError("read first what you have asked for")];
 /** Registered for WebSocket. Clients come back after both. */
 const SERVICE_RESTART = 1012, TRY_AGAIN_LATER = 1013;
 
@@ -136,8 +138,14 @@ export function webSockets(server: Server, { gateway, operations, live, limits, 
       extra.giveBack?.();
     },
     onSubscribe: ({ extra }, id, payload) => {
-      if (extra.request.socket.writableLength > MAX_UNREAD) return extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
-      if (stopping.aborted) return running.has(extra.socket) ? [new GraphQLError(comeBack().message, { originalError: comeBack() })] : farewell(extra.socket);
+      if (extra.request.socket.writableLength > MAX_UNREAD) {
+        extra.socket.close(TRY_AGAIN_LATER, "read first what you have asked for");
+        return UNHEARD;
+      }
+      if (stopping.aborted) {
+        if (!running.has(extra.socket)) farewell(extra.socket);
+        return [new GraphQLError(comeBack().message, { originalError: comeBack() })];
+      }
       const viewer = extra.viewer ?? null, asker = askerOf(viewer, extra.request), gone = new AbortController(), prepared = prepare(payload, { viewer, asker, transport: "websocket", signal: gone.signal });
       return Array.isArray(prepared) ? prepared : { ...prepared, wire: { socket: extra.socket, connection: extra.request.socket }, id, viewer, asker, gone } satisfies SocketArgs;
     },

@@ -26,7 +26,8 @@ export async function sentStatements(grid: TestGrid, name: string, table: string
 
 /** How the server goes about a statement. */
 export async function explain(grid: TestGrid, database: string, statement: string): Promise<Step[]> {
-  return await grid.run(database, `explain ${statement}`) as unknown as Step[];
+  // what stands before a count sets something for it
+  return await grid.run(database, `explain ${statement.replace(/^\/\*.*?\*\/ /, "")}`) as unknown as Step[];
 }
 
 /** What the statement reads of indexes: a plan can name one and read all of it. */

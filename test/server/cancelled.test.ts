@@ -1,7 +1,9 @@
 import { request, type ClientRequest } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { createConnection, type Connection } from "mysql2/promise";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Usage } from "../../src/datasources/usage.ts";
 import type { Database } from "../../src/datasources/database.ts";
 import { aJob } from "../helpers/a-job.ts";
 import { viewerNamed } from "../helpers/ask.ts";
@@ -57,6 +59,18 @@ describe("a client that is gone, on mysql", () => {
     expect(await until(async () => await atWork() === 1)).toBe(true);
     server.client.terminate();
     expect(await until(async () => await atWork() === 0)).toBe(true);
+  });
+
+  it("is charged what the database did until they went, once", async () => {
+    const gone = new AbortController(), usage = new Usage(false), database = await grid.databases.for({ signal: gone.signal, usage }).open("JobDB");
+    const asked = database.rows(sql`select count(*) from Jobs`);
+    expect(await until(async () => await atWork() === 1)).toBe(true);
+    await sleep(100);
+    gone.abort();
+    await expect(asked).rejects.toThrow("nobody waits");
+    expect(usage.databaseMs).toBeGreaterThan(90);
+    expect(await until(async () => jobDb.use.running === 0)).toBe(true);
+    expect(usage.statements).toBe(1);
   });
 
   it("costs those who come next nothing: connections are as before", async () => {

@@ -8,6 +8,7 @@ import type { SourceContext } from "../source-context.ts";
 import type { AccountingTable } from "./accounting-table.ts";
 import { binsOf, chosenBins, evenBins, oneBin, type Bins } from "./bins.ts";
 import { nominalLength } from "./bucket-ladder.ts";
+import type { CellBudget } from "./cell-budget.ts";
 import { coverage } from "./coverage.ts";
 import type { FileRequest } from "./file-seal.ts";
 import { figuresOf, rankedGroups, shownBins, type Reading } from "./figures.ts";
@@ -34,6 +35,7 @@ export interface ReportParts {
   readonly request: ReportRequest;
   readonly setup: string | null;
   readonly preset: Preset | null;
+  readonly cells: CellBudget;
 }
 
 interface Window { readonly from: number; readonly to: number }
@@ -71,7 +73,7 @@ export class AccountingReport implements Report {
   }
 
   async type(): Promise<TypeInfo> {
-    return typeInfo(await this.parts.table(), this.parts.context);
+    return typeInfo(await this.parts.table(), this.parts.context, this.parts.cells);
   }
 
   async coverage(): Promise<Coverage> {
@@ -150,7 +152,7 @@ export class AccountingReport implements Report {
     const all: Wanted = { columns: [...new Set(wanted.flatMap(one => one.columns))].sort(), snapshots: wanted.some(one => one.snapshots), binned: wanted.some(one => one.binned) }, { columns, snapshots } = all;
     if (this.#last !== undefined && covers(this.#last, all)) return this.#last;
     const { rows, where, by } = await this.#prepare(), now = this.#now;
-    const request: ReadRequest = { rows, where, by, columns, snapshots, now }, whole = oneBin(this.#window.from, this.#window.to);
+    const request: ReadRequest = { rows, where, by, columns, snapshots, now, cells: this.parts.cells }, whole = oneBin(this.#window.from, this.#window.to);
     const tally = all.binned ? await this.#binned(request) : await readTally(request, whole);
     const values = await keyValuesIn(tally, by, rows);
     const reading = (of: Tally): Reading => ({ columns, bins: of.bins, longest: of.longest, snapshots: of.snapshots, groups: grouped(of, by, rows, columns.length, values), now });

@@ -2,6 +2,7 @@ import type { DerivedKey } from "../../schema/accounting/accounting-keys.ts";
 import type { AccountingTable } from "./accounting-table.ts";
 import { endOf, type Bins } from "./bins.ts";
 import { longestLength } from "./bucket-ladder.ts";
+import type { CellBudget } from "./cell-budget.ts";
 import { chunkCache } from "./chunk-cache.ts";
 import { chunkRows, rowsInto, type ChunkQuestion } from "./chunk-rows.ts";
 import { chunksOf, type Chunk } from "./chunks.ts";
@@ -23,11 +24,13 @@ export interface ReadRequest {
   readonly snapshots: boolean;
   /** Seconds since 1970. */
   readonly now: number;
+  /** What all reports of the operation may hold. */
+  readonly cells: CellBudget;
 }
 
 /** Sums the rows of a window by group and bin. */
-export async function readTally({ rows: { table }, where, by, columns, snapshots, now }: ReadRequest, bins: Bins): Promise<Tally> {
-  const tally = new Tally(bins, columns.length, now), question: ChunkQuestion = { table, where, by: storedKeys(by), columns };
+export async function readTally({ rows: { table }, where, by, columns, snapshots, now, cells }: ReadRequest, bins: Bins): Promise<Tally> {
+  const tally = new Tally(bins, columns.length, now, cells), question: ChunkQuestion = { table, where, by: storedKeys(by), columns };
   const spelt = JSON.stringify([table.tableName, where, question.by, columns]);
   await overChunks(table, bins, now, {
     before: async () => {
@@ -62,7 +65,13 @@ export async function overChunks(table: AccountingTable, bins: Bins, now: number
     work.push(() => each(chunk, (question, read) => (chunk.isShared ? cache.get(JSON.stringify([...question, chunk.from, chunk.to]), { end: chunk.to, now }, read) : read())));
   }
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (let next = work.shift(); next !== undefined; next = work.shift()) await next();
+    try {
+      for (let next = work.shift(); next !== undefined; next = work.shift()) await next();
+    } catch (error) {
+      // the others end with what they are at
+      work.length = 0;
+      throw error;
+    }
   }));
 }
 

@@ -1,9 +1,10 @@
 import { binAt, endOf, type Bins } from "./bins.ts";
+import type { CellBudget } from "./cell-budget.ts";
 import { tooMany, type SummedRows } from "./chunk-rows.ts";
 import { exactly, ExactSums, portion } from "./exact-sums.ts";
 import type { Snapshots } from "./snapshots.ts";
 
-/** Numbers that may be held at once. */
+/** Numbers that one of them may hold. */
 const MAX_CELLS = 2_000_000;
 
 /** The part of a row's time that counts: what began and is not over yet has only happened until now. */
@@ -18,7 +19,7 @@ export class Tally {
   /** Of each bin, the longest row in it. */
   readonly longest: Float64Array;
 
-  constructor(readonly bins: Bins, private readonly width: number, private readonly now: number) {
+  constructor(readonly bins: Bins, private readonly width: number, private readonly now: number, private readonly budget: CellBudget) {
     this.snapshots = new ExactSums(bins.starts.length);
     this.longest = new Float64Array(bins.starts.length);
   }
@@ -39,7 +40,7 @@ export class Tally {
 
   /** The same in bins that are unions of these; one for the whole window, for instance. */
   in(bins: Bins): Tally {
-    const coarser = new Tally(bins, this.width, this.now), targets = this.bins.starts.map(start => binAt(bins, start));
+    const coarser = new Tally(bins, this.width, this.now, this.budget), targets = this.bins.starts.map(start => binAt(bins, start));
     targets.forEach((target, bin) => {
       coarser.snapshots.add(target, this.snapshots.at(bin));
       coarser.longest[target] = Math.max(coarser.longest[target]!, this.longest[bin]!);
@@ -76,6 +77,7 @@ export class Tally {
     if (known !== undefined) return known;
     const size = this.bins.starts.length * this.width;
     if ((this.groups.size + 1) * size > MAX_CELLS) throw tooMany();
+    this.budget.take(size);
     const cells = new ExactSums(size);
     this.groups.set(group, cells);
     return cells;

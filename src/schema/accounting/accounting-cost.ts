@@ -1,4 +1,5 @@
 import { parseInstant } from "../common/instant.ts";
+import { ROW, STATEMENT } from "../common/points.ts";
 import { FREE, type FieldCost, type GivenArguments } from "../common/cost.ts";
 
 const DAY = 86_400_000;
@@ -17,23 +18,29 @@ export const LEADS_TO_REPORTS: FieldCost = { ...FREE, waves: 1_000_000 };
 /** Everything that a report sums is read once, for all fields that ask at the same time; `report` are the arguments of the report. */
 export function readingCost(report: GivenArguments): FieldCost {
   const { statements, work } = windowCost(report), tests = testsIn(report["filter"]), keys = (report["by"] as string[] | undefined)?.length ?? 0;
-  return { statements: PREPARING + tests * OF_TEST.statements + 2 * keys + 2 * statements, work, reads: tests * OF_TEST.rows + Math.min(ROWS.alone + keys * ROWS.ofKey, ROWS.most), together: "reading" };
+  return { statements: PREPARING + tests * OF_TEST.statements + 2 * keys + 2 * statements, work, reads: tests * OF_TEST.rows + Math.min(ROWS.alone + keys * ROWS.ofKey, ROWS.most), sums: true, together: "reading" };
 }
 
 /** The rows of the window are looked at by themselves. */
 export function coverageCost(report: GivenArguments): FieldCost {
   const { statements, work } = windowCost(report), tests = testsIn(report["filter"]);
-  return { statements: PREPARING + tests * OF_TEST.statements + statements, work, reads: tests * OF_TEST.rows + 10 * statements };
+  return { statements: PREPARING + tests * OF_TEST.statements + statements, work, reads: tests * OF_TEST.rows + 10 * statements, sums: true };
+}
+
+/** A file, when somebody opens it: what its report costs, in points. */
+export function filePoints(report: GivenArguments): number {
+  const { statements = 0, work = 0, reads = 0 } = readingCost(report);
+  return statements * STATEMENT + work + reads * ROW;
 }
 
 /** An address: what the file shows is read when somebody opens it, and then taken from the budget of who asked for it. */
 export function fileCost(report: GivenArguments): FieldCost {
   const tests = testsIn(report["filter"]);
-  return { statements: PREPARING + tests * OF_TEST.statements, reads: tests * OF_TEST.rows + 100 };
+  return { statements: PREPARING + tests * OF_TEST.statements, reads: tests * OF_TEST.rows + 100, sums: true };
 }
 
 /** The values of a key: from its dictionary; for who sees a part of the rows from those of 35 days, up to 5,000 ms the first time. */
-export const keyValuesCost = ({ first }: GivenArguments): FieldCost => ({ statements: 60, reads: 20_000, each: 700, gives: Math.min(Number(first ?? 0), 1000) });
+export const keyValuesCost = ({ first }: GivenArguments): FieldCost => ({ statements: 60, reads: 20_000, sums: true, each: 700, gives: Math.min(Number(first ?? 0), 1000) });
 
 /** A window is read in stretches of a day to four weeks, cut where bins end; in months that makes one for every other day. */
 function windowCost({ from, to }: GivenArguments): { readonly statements: number; readonly work: number } {

@@ -10,6 +10,8 @@ export interface FieldCost {
   readonly each?: number;
   /** Rows that are read for each of them. Default: as many as it `gives`. */
   readonly reads?: number;
+  /** Whether these rows are only added up, and gone before the answer is there. */
+  readonly sums?: boolean;
   /** Objects or values that each of them gets, at most; what is selected below costs as often. Default: 1. */
   readonly gives?: number;
   /** At how many different times the objects come that it gives: what is asked of them takes its statements each time. Default: 1. */

@@ -51,8 +51,8 @@ export class ListCost {
 
   /** A statement for each field. */
   failures({ of, first }: GivenArguments, list: GivenArguments): FieldCost {
-    const fields = (of as string[]).length;
-    return { statements: fields, work: this.#matching(list, 0) + fields * this.#texts(MAX_TEXTS), reads: fields * sizeOf(first) };
+    const fields = (of as string[]).length, { keys } = this.#reach(list), texts = this.#texts(MAX_TEXTS);
+    return { statements: fields, work: this.#matching(list, 0) + fields * (keys === undefined ? texts : Math.min(keys * (KEYED + ROW), texts)), reads: fields * sizeOf(first) };
   }
 
   /** All that is asked of one list asks for it. */

@@ -49,6 +49,8 @@ function applies(info: SelectionScope, condition: { kind: Kind.NAMED_TYPE; name:
 }
 
 function isIncluded(info: SelectionScope, node: SelectionNode): boolean {
+  // most have none, and every list asks this of each of its fields
+  if (node.directives === undefined || node.directives.length === 0) return true;
   return getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.["if"] !== true
     && getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.["if"] !== false;
 }

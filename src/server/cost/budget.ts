@@ -1,3 +1,5 @@
+import { BUDGET_SECONDS } from "../../config/options.ts";
+
 /** What somebody has left after a step, in points. */
 export interface Balance {
   /** Whether it was enough. */
@@ -28,7 +30,4 @@ export interface Budget {
  * A script that asks for one answer behind the other keeps a database busy for 1,000 points in a second.
  */
 export const DEFAULT_PER_SECOND = 400;
-/** Seconds in which a budget fills. */
-const FILLING = 500;
-
-export const budgetSize = (perSecond: number): BudgetSize => ({ most: perSecond * FILLING, perSecond });
+export const budgetSize = (perSecond: number): BudgetSize => ({ most: perSecond * BUDGET_SECONDS, perSecond });

@@ -9,15 +9,17 @@ export class CostPlugin implements ApolloServerPlugin<Context> {
   constructor(private readonly costs: Costs) {}
 
   async requestDidStart(): Promise<GraphQLRequestListener<Context>> {
-    let admission: Promise<Admission> | undefined;
+    let admitted: Admission | undefined, isOver = false;
     return {
       didResolveOperation: async ({ document, operationName, request, contextValue }) => {
-        admission = this.costs.admit({ document, operationName, variables: request.variables }, contextValue);
-        await admission.catch(refused);
+        const admission = await this.costs.admit({ document, operationName, variables: request.variables }, contextValue).catch(refused);
+        // another plugin may have refused it meanwhile: what was taken is given back all the same
+        if (isOver) admission.settle();
+        else admitted = admission;
       },
       willSendResponse: async ({ response: { body } }) => {
-        // another plugin may have refused it meanwhile: what was taken is given back all the same
-        const admitted = await admission?.catch(() => undefined);
+        isOver = true;
+        // without waiting: who reports the operation comes next, and tells what it has cost
         if (admitted !== undefined && body.kind === "single") body.singleResult.extensions = { ...body.singleResult.extensions, cost: admitted.settle() };
       },
     };

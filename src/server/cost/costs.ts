@@ -5,7 +5,7 @@ import { GatewayError } from "../../errors.ts";
 import type { Balance, Budget } from "./budget.ts";
 import { LARGE, LargeAnswers } from "./large-answers.ts";
 import { lastWord } from "../live/live-operations.ts";
-import { OperationPrices, type OperationPrice, type PricedOperation } from "./operation-prices.ts";
+import { NOTHING, OperationPrices, type OperationPrice, type PricedOperation } from "./operation-prices.ts";
 
 /** What an answer says of its cost, as `extensions.cost`, in points. */
 export interface CostReport {
@@ -53,9 +53,12 @@ export class Costs {
 
   /** Takes what it costs from the viewer's budget, and waits where too many large ones are answered; QUERY_TOO_COMPLEX or RATE_LIMITED say what to do instead. */
   async admit(operation: PricedOperation, context: Context): Promise<Admission> {
-    const price = this.#affordable(operation), { asker } = context;
-    if (price.rows <= LARGE) return this.#charged(price, context);
-    const giveBack = await this.#large.begin(this.rules.budget === undefined ? undefined : asker);
+    const price = this.#affordable(operation);
+    return price.held <= LARGE ? this.#charged(price, context) : this.#inTurn(price, context);
+  }
+
+  async #inTurn(price: OperationPrice, context: Context): Promise<Admission> {
+    const { asker, signal } = context, giveBack = await this.#large.begin({ signal, ...(this.rules.budget !== undefined && { who: asker }) });
     try {
       const { requested, settle } = await this.#charged(price, context);
       return { requested, settle: () => (giveBack(), settle()) };
@@ -96,14 +99,13 @@ export class Costs {
     this.rules.spent?.(usage.points);
   }
 
-  /** What has no document, such as a file of a report: begins where anything is left, and takes what it has read, as far as there is something. */
-  async reading<Result>(context: Context, read: () => Promise<Result>): Promise<Result> {
-    const { budget } = this.rules, balance = await budget?.take(context.asker, 1);
-    if (budget !== undefined && balance?.granted === false) throw rateLimited(1, balance, budget);
+  /** What has no document, such as a file of a report: pays as an operation does, and is put together in turn. */
+  async reading<Result>(context: Context, points: number, read: () => Promise<Result>): Promise<Result> {
+    const { settle } = await this.#inTurn({ ...NOTHING, points }, context);
     try {
       return await read();
     } finally {
-      this.message(context);
+      settle();
     }
   }
 

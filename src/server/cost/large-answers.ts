@@ -1,8 +1,9 @@
+import type { Asker } from "../../datasources/asker.ts";
 import { FairQueue, QueueRefusal } from "../../datasources/fair-queue.ts";
-import { GatewayError } from "../../errors.ts";
+import { GatewayError, OperationCancelled } from "../../errors.ts";
 
-/** Rows that an operation may read without waiting for its turn: every page that somebody looks at. */
-export const LARGE = 500;
+/** Rows that an operation may hold without waiting for its turn: a list of 1,000, a page of 100 jobs with their history. */
+export const LARGE = 2500;
 /** One process puts one answer together at a time; the others of these wait for a database meanwhile. */
 const AT_ONCE = 8;
 
@@ -13,10 +14,11 @@ const AT_ONCE = 8;
 export class LargeAnswers {
   readonly #queue = new FairQueue(AT_ONCE);
 
-  /** Waits for a turn, to be given back by the function; `who` is undefined where nothing is shared out. */
-  async begin(who: string | undefined): Promise<() => void> {
+  /** Waits for a turn, to be given back by the function. */
+  async begin(asker: Asker): Promise<() => void> {
+    if (asker.signal?.aborted === true) throw new OperationCancelled();
     try {
-      await this.#queue.take({ who });
+      await this.#queue.take(asker);
     } catch (error) {
       if (!(error instanceof QueueRefusal)) throw error;
       throw new GatewayError("RATE_LIMITED", `too many answers of more than ${LARGE} rows are wanted at the moment; ask again, or for fewer rows at once`, { retryAfter: 1 });
@@ -25,7 +27,7 @@ export class LargeAnswers {
     return () => {
       if (isGiven) return;
       isGiven = true;
-      this.#queue.give({ who });
+      this.#queue.give(asker);
     };
   }
 }

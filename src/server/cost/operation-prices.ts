@@ -16,8 +16,8 @@ export interface OperationPrice extends Price {
   readonly introspection: number;
 }
 
-/** A plan, and the price where that is always the same. */
-interface Planned { readonly plan: OperationPlan; readonly introspection: number; readonly price: OperationPrice | undefined }
+/** A plan, and the price where that does not depend on variables. */
+interface Planned { readonly plan: OperationPlan; readonly introspection: number; readonly asksVariables: boolean; price?: { readonly is: OperationPrice; readonly at: number } }
 
 /** An operation of a document, with what is known of it for each choice of its directives. */
 interface KnownOperation {
@@ -31,8 +31,10 @@ interface KnownDocument { readonly fragments: Selecting["fragments"]; readonly o
 
 /** Of one document; a client that asks for all choices of six directives is not a client. */
 const MAX_PLANS = 64;
+/** A window of time grows dearer, or cheaper, as it comes nearer or goes away. */
+const REMEMBERED_MS = 60_000;
 
-const NOTHING: OperationPrice = { points: 0, statements: 0, rows: 0, values: 0, introspection: 0, costliest: { path: "", points: 0 } };
+export const NOTHING: OperationPrice = { points: 0, statements: 0, rows: 0, held: 0, values: 0, introspection: 0, costliest: { path: "", points: 0 } };
 
 /** What operations cost, found from their documents and variables; what does not depend on these is remembered with the document. */
 export class OperationPrices {
@@ -54,14 +56,22 @@ export class OperationPrices {
     const choice = conditions.map(name => (coerced()![name] === true ? "1" : "0")).join("");
     const planned = plans.get(choice) ?? this.#plan({ schema: this.schema, fragments, variables: variables ?? {} }, operation);
     if (plans.size < MAX_PLANS) plans.set(choice, planned);
-    if (planned.price !== undefined) return planned.price;
+    if (!planned.asksVariables) return this.#remembered(planned);
     if (coerced() === undefined) return NOTHING;
     return { ...priceOf(planned.plan.root, coerced()!), introspection: planned.introspection };
   }
 
   #plan(selecting: Selecting, operation: OperationDefinitionNode): Planned {
     const plan = planOf(selecting, operation), introspection = this.#introspection.of(selecting, plan.introspection);
-    return { plan, introspection, price: plan.asksVariables ? undefined : { ...priceOf(plan.root, {}), introspection } };
+    return { plan, introspection, asksVariables: plan.asksVariables };
+  }
+
+  #remembered(planned: Planned): OperationPrice {
+    const now = performance.now(), known = planned.price;
+    if (known !== undefined && now - known.at < REMEMBERED_MS) return known.is;
+    const is = { ...priceOf(planned.plan.root, {}), introspection: planned.introspection };
+    planned.price = { is, at: now };
+    return is;
   }
 
   #coerced(operation: OperationDefinitionNode, given: PricedOperation["variables"]): Readonly<Record<string, unknown>> | undefined {

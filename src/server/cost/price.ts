@@ -9,6 +9,8 @@ export interface Price {
   /** Of these the statements, and the rows that they give back. */
   readonly statements: number;
   readonly rows: number;
+  /** Rows that are in memory until the answer is there. */
+  readonly held: number;
   /** The points for the values of the answer. */
   readonly values: number;
   /** The field that costs most by itself, and how much. */
@@ -21,7 +23,7 @@ interface Asked { readonly count: number; readonly waves: number }
 const NO_ARGUMENTS: GivenArguments = {};
 
 export function priceOf(root: PlannedObject, variables: Readonly<Record<string, unknown>>): Price {
-  let costliest = { path: "", points: 0 }, statements = 0, rows = 0, answered = 0;
+  let costliest = { path: "", points: 0 }, statements = 0, rows = 0, held = 0, answered = 0;
   const note = (path: string, points: number) => {
     if (points > costliest.points) costliest = { path, points };
     return points;
@@ -43,6 +45,7 @@ export function priceOf(root: PlannedObject, variables: Readonly<Record<string, 
       const asked = batches * (own + (more?.statements ?? 0)), read = count * ((cost.reads ?? gives) + (more?.reads ?? 0));
       statements += asked;
       rows += read;
+      if (cost.sums !== true) held += read;
       reading = asked * STATEMENT + batches * (cost.work ?? 0) + count * (cost.each ?? 0) + read * ROW;
     }
     const values = Math.max(0, ...field.below.map(object => object.values)) * count * gives * VALUE;
@@ -50,5 +53,5 @@ export function priceOf(root: PlannedObject, variables: Readonly<Record<string, 
     return reading + Math.max(0, ...field.below.map(object => objects(object, { count: count * gives, waves: waves * (cost.waves ?? 1) }, args ?? parent, cost.beside)));
   };
   const points = objects(root, { count: 1, waves: 1 }, NO_ARGUMENTS);
-  return { points, statements, rows, values: answered, costliest };
+  return { points, statements, rows, held, values: answered, costliest };
 }

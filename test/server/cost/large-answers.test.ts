@@ -8,7 +8,7 @@ import { gatewaySchema } from "../../../src/server/schema.ts";
 import { gatewayOf, viewerNamed } from "../../helpers/ask.ts";
 import { testGrid, type TestGrid } from "../../helpers/test-grid.ts";
 
-const PAGE = "{ jobs(first: 100) { nodes { jobId } } }", LARGE = "{ jobs(first: 1000) { nodes { jobId } } }", FOLLOWED = "subscription { jobChanges { job { history { status } } } }";
+const PAGE = "{ jobs(first: 100) { nodes { jobId history { status } } } }", LARGE = "{ jobs(first: 1000) { nodes { jobId history { status } } } }", FOLLOWED = "subscription { jobChanges { job { history { status } } } }";
 const schema = await gatewaySchema();
 let grid: TestGrid;
 beforeAll(async () => { grid = await testGrid("sqlite", "9.1"); });
@@ -64,14 +64,34 @@ it("where nobody has a budget nothing is shared out", async () => {
 });
 
 it("a turn is given back by what fails, by what the budget does not pay for, and not taken by subscriptions", async () => {
-  const budget = new MemoryBudget({ most: 100, perSecond: 0.001 }), costs = new Costs({ schema, budget }), contextOf = (name: string) => gatewayOf(grid).contextOf({ ...viewerNamed(grid, "alice@belle_user"), name });
+  const budget = new MemoryBudget({ most: 1000, perSecond: 0.001 }), costs = new Costs({ schema, budget }), contextOf = (name: string) => gatewayOf(grid).contextOf({ ...viewerNamed(grid, "alice@belle_user"), name });
   for (let index = 0; index < 10; index++) await expect(costs.execute({ schema, document: parse(LARGE), contextValue: contextOf(`viewer${index}`) }, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
   for (let index = 0; index < 10; index++) await costs.subscribe({ schema, document: parse(FOLLOWED), contextValue: contextOf(`follower${index}`) }, async () => ({}));
-  await budget.take(contextOf("poor").asker, 95);
+  await budget.take(contextOf("poor").asker, 990);
   const refused = Array.from({ length: 30 }, () => costs.execute({ schema, document: parse(LARGE), contextValue: contextOf("poor") }, async () => ({ data: {} })));
   expect((await Promise.all(refused)).every(({ errors }) => errors !== undefined)).toBe(true);
   const { ask, count } = operations(costs);
   for (let index = 0; index < 10; index++) void ask(LARGE, `other${index}`);
   await settled();
   expect(count()).toBe(8);
+});
+
+it("who is gone gives up their place", async () => {
+  const costs = new Costs({ schema }), { ask, count, end } = operations(costs), gone = new AbortController();
+  for (let index = 0; index < 8; index++) void ask(LARGE, "alice");
+  const waiting = costs.execute({ schema, document: parse(LARGE), contextValue: gatewayOf(grid).contextOf(viewerNamed(grid, "alice@belle_user"), { signal: gone.signal }) }, () => Promise.reject(new Error("executed")));
+  await settled();
+  gone.abort();
+  expect((await waiting).errors?.[0]?.message).toMatch(/nobody waits/);
+  void ask(LARGE, "alice");
+  end();
+  await settled();
+  expect(count()).toBe(8);
+});
+
+it("rows that are only summed up wait for nobody", async () => {
+  const { ask, count } = operations(new Costs({ schema }));
+  for (let index = 0; index < 10; index++) void ask('{ accounting { job(from: "-P30D", by: [SITE]) { totals { value } } } }', "alice");
+  await settled();
+  expect(count()).toBe(10);
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { getIntrospectionQuery, parse } from "graphql";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { workedExamples } from "../../../src/commands/examples.ts";
 import { DEFAULT_LIMIT } from "../../../src/server/cost/costs.ts";
 import { OperationPrices } from "../../../src/server/cost/operation-prices.ts";
@@ -32,6 +32,10 @@ describe("the price of a list", () => {
 
   it("is that of the rows only once, however they are asked for", () => {
     expect(jobs("(first: 500)", "nodes { jobId } edges { cursor } pageInfo { hasNextPage }") - jobs("(first: 500)", "nodes { jobId }")).toBeCloseTo(500 * 0.0005 + 0.0005);
+  });
+
+  it("is small for what is asked of a few keys, failures too", () => {
+    expect(points("{ jobs(filter: { jobId: { in: [1, 2, 3] } }) { totalCount groups(by: [STATUS]) { total } failures(of: [APPLICATION_STATUS]) { total } } }")).toBeLessThan(30);
   });
 
   it("multiplies in lists in it", () => {
@@ -161,6 +165,17 @@ describe("the price of an operation", () => {
 
   it.each(workedExamples(join(import.meta.dirname, "../../../examples")))("of the worked example $name is below the limit", ({ query }) => {
     expect(points(query)).toBeLessThan(DEFAULT_LIMIT);
+  });
+});
+
+describe("the price of what depends on time", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it("is found anew when time has passed", () => {
+    vi.useFakeTimers({ toFake: ["Date", "performance"], now: new Date("2026-11-20T12:00:00Z") });
+    const document = parse('{ accounting { job(from: "2026-11-20T11:00:00Z") { totals { value } } } }'), of = () => prices.of({ document }).points, early = of();
+    vi.advanceTimersByTime(30 * 86_400_000);
+    expect(of()).toBeGreaterThan(early + 4000);
   });
 });
 
