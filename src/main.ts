@@ -21,6 +21,8 @@ async function main(): Promise<void> {
   }
 }
 
+// `schema | head` wants no more
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 main().catch((error: unknown) => {
   // mistakes of the operator are sentences; anything else is ours and shows where it happened
   process.stderr.write(error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);

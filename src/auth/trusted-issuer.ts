@@ -31,19 +31,22 @@ export interface TrustedIssuerOptions {
   readonly other: ViewerOfClaims;
   /** Told of each token that is accepted, and whether a DiracX made it. Nobody waits for the listener, and it must not keep the token. */
   readonly told?: ((token: string, isDiracx: boolean) => void) | undefined;
+  /** Told why the issuer cannot be asked; who presents its tokens is told only that. */
+  readonly unreachable?: ((cause: unknown) => void) | undefined;
   /** Milliseconds since 1970, by the machine's clock: tokens expire whatever --now says. */
   readonly clock?: () => number;
 }
 
 /** Accepts the tokens of one issuer: DiracX, or another OpenID issuer whose subjects the Registry knows. */
-export function trustedIssuer({ issuer, source, audience, diracx, other, told, clock = Date.now }: TrustedIssuerOptions): Strategy {
+export function trustedIssuer({ issuer, source, audience, diracx, other, told, unreachable, clock = Date.now }: TrustedIssuerOptions): Strategy {
+  const reached: IssuerSource = { isDiracx: () => reachable(source.isDiracx(), unreachable), candidates: header => reachable(source.candidates(header), unreachable) };
   return async (token, credentials) => {
     if (token.length > MAX_TOKEN) throw refused("the token is too long");
     if (issuerOf(token) !== issuer) return undefined;
-    const isDiracx = await reachable(source.isDiracx());
+    const isDiracx = await reached.isDiracx();
     if (!isDiracx && audience === undefined) throw refused("this server takes tokens of that issuer only when it is told for which audience they are made");
     const algorithms = isDiracx ? DIRACX_ALGORITHMS : OTHER_ALGORITHMS;
-    const claims = await verified(token, algorithms, source, { issuer, currentDate: new Date(clock()), requiredClaims: ["exp", "sub"], ...(isDiracx ? {} : { audience: audience! }) });
+    const claims = await verified(token, algorithms, reached, { issuer, currentDate: new Date(clock()), requiredClaims: ["exp", "sub"], ...(isDiracx ? {} : { audience: audience! }) });
     if (claims.exp! > LATEST_EXP) throw refused("the token's claim exp is no time");
     const viewer = await (isDiracx ? diracx : other)(claims, credentials);
     told?.(token, isDiracx);
@@ -63,7 +66,7 @@ async function verified(token: string, algorithms: string[], source: IssuerSourc
   try {
     const { alg, kid } = decodeProtectedHeader(token);
     if (alg === undefined || !algorithms.includes(alg)) throw refused("the token's algorithm is not accepted");
-    const candidates = await reachable(source.candidates({ alg, kid }));
+    const candidates = await source.candidates({ alg, kid });
     for (const key of candidates) {
       try {
         return (await jwtVerify(token, key, { ...options, algorithms })).payload;
@@ -84,10 +87,11 @@ function reasonOf(error: unknown): string {
 }
 
 /** An issuer that is down, slow or lying is not the client's fault, but there is nobody to vouch for the token. */
-async function reachable<A>(answer: Promise<A>): Promise<A> {
+async function reachable<A>(answer: Promise<A>, unreachable?: (cause: unknown) => void): Promise<A> {
   try {
     return await answer;
   } catch (error) {
+    unreachable?.(error);
     throw refused("the issuer of the token cannot be asked for its keys at the moment; try again later", error);
   }
 }

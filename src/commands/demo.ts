@@ -19,6 +19,7 @@ import { costsOf } from "./costs.ts";
 import { demoIssuer } from "./demo-issuer.ts";
 import { workedExamples } from "./examples.ts";
 import { monitoringOf } from "./monitoring.ts";
+import { onReload } from "./on-reload.ts";
 import { run } from "./run.ts";
 import { clockOf } from "./clock.ts";
 import { terminalLog } from "./terminal-log.ts";
@@ -45,6 +46,8 @@ export async function demo(options: DemoOptions): Promise<void> {
     simulator.start();
     operations.start();
   }
+  // its configuration is its own: there is nothing to read again
+  onReload(() => {});
   await run("dirac-graphql demo", await httpGateway(gateway, { ...options, loopbackOnly: false, limits: NO_LIMITS, monitoring, stopDelayMs: options.stopDelay * 1000 }, pages), options, async () => {
     simulator.stop();
     operations.stop();

@@ -12,7 +12,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 /** Listens, says where in one line, and reads its certificate again on SIGHUP, ends cleanly on SIGINT and SIGTERM; a second signal ends at once. */
 export async function run(name: string, server: HttpGateway, { host, port }: { readonly host: string; readonly port: number }, release: () => Promise<void>): Promise<void> {
   const address = await server.listen(host, port).catch((error: NodeJS.ErrnoException) => {
-    throw PROBLEMS[error.code ?? ""] === undefined ? error : new ConfigurationError(`--host ${host} --port ${port}: ${PROBLEMS[error.code!]}.`);
+    // of the metrics' port or of this one
+    throw PROBLEMS[error.code ?? ""] === undefined ? error : new ConfigurationError(`--host ${host}, port ${(error as { port?: number }).port ?? port}: ${PROBLEMS[error.code!]}.`);
   });
   process.stdout.write(`${name}: ${address} (GraphQL at ${address}/graphql)\n`);
   // without a certificate SIGHUP stays what a closed terminal sends to whatever ran in it

@@ -26,6 +26,7 @@ import { Gateway } from "../server/gateway.ts";
 import { httpGateway } from "../server/http.ts";
 import { NO_LIMITS, PER_VIEWER, type LiveLimits } from "../server/live/limits.ts";
 import { gatewaySchema } from "../server/schema.ts";
+import { Seldom } from "../server/seldom.ts";
 import { clockOf } from "./clock.ts";
 import { costsOf } from "./costs.ts";
 import { workedExamples } from "./examples.ts";
@@ -51,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const schema = await gatewaySchema(), costs = await costsOf(options, { schema, log, spent: monitoring.metrics.spent });
   const gateway = new Gateway({
     ...monitoring.observing, schema, costs, databases, feeds, registry, log,
-    authenticate: identity(options, configuration, registry, databases, diracx),
+    authenticate: identity(options, { configuration, registry, databases, diracx, log }),
     clock: clockOf(options), cpuUnit: options.cpuUnit, isShared: options.as === undefined && options.budget, executor: options.executor,
   });
   feeds.resume();
@@ -91,8 +92,13 @@ function diracxConfiguration({ diracxConfig: issuer }: ServeOptions, layers: Con
   });
 }
 
+interface IdentityParts { readonly configuration: Configuration; readonly registry: Registry; readonly databases: Databases; readonly diracx: DiracxConfiguration | undefined; readonly log: Logger }
+
+/** Of the same issuer; each request that it costs its answer has its line. */
+const said = new Seldom(10_000);
+
 /** Who asks: everybody is the user of --as, or tokens of the trusted issuers tell. */
-function identity(options: ServeOptions, configuration: Configuration, registry: Registry, databases: Databases, asker: DiracxConfiguration | undefined): Authenticate {
+function identity(options: ServeOptions, { configuration, registry, databases, diracx: asker, log }: IdentityParts): Authenticate {
   const { as, issuers, audience, allVosGroups, diracxConfig } = options;
   const generation = async () => jobDbGeneration((await databases.open("JobDB")).catalog);
   if (as !== undefined) {
@@ -106,5 +112,6 @@ function identity(options: ServeOptions, configuration: Configuration, registry:
   }
   const diracx = diracxViewer(allVosGroups, group => registry.voOfGroup(group, "9.1")), other = subjectViewer(registry, subjectsOf(configuration), generation, allVosGroups);
   const toldBy = (issuer: string) => (asker !== undefined && issuer === diracxConfig ? asker.offer.bind(asker) : undefined);
-  return authenticator(issuers.map(issuer => trustedIssuer({ issuer, source: remoteIssuer(issuer), audience, diracx, other, told: toldBy(issuer) })), async () => null);
+  const unreachable = (issuer: string) => (cause: unknown) => { if (said.may(issuer)) log.warn({ issuer, err: cause }, "an issuer of tokens cannot be asked for its keys"); };
+  return authenticator(issuers.map(issuer => trustedIssuer({ issuer, source: remoteIssuer(issuer), audience, diracx, other, told: toldBy(issuer), unreachable: unreachable(issuer) })), async () => null);
 }

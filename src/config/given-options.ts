@@ -13,6 +13,8 @@ export interface GivenOptions {
   readonly command?: Command | "help" | "version";
   /** Without any value where the option was written without one. */
   readonly values: ReadonlyMap<OptionName, readonly Given[]>;
+  /** Whether all that was written could be read: else nobody knows what is missing. */
+  readonly isWhole: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,7 +32,7 @@ export function givenOptions(argv: readonly string[], env: Environment, mistakes
 
   const values = new Map<OptionName, Given[]>();
   const asked = readTokens(named ? argv.slice(1) : argv, values, mistakes);
-  if (asked) return { command: asked, values };
+  if (asked) return { command: asked, values, isWhole: true };
   mistakes.push(...strangeVariables(env));
   const takesFile = command !== undefined && describe("config").commands.includes(command), [file] = takesFile ? values.get("config") ?? fromEnvironment("config", env) : [];
   const inFile = file === undefined ? undefined : optionsInFile(file.text, mistakes);
@@ -44,7 +46,7 @@ export function givenOptions(argv: readonly string[], env: Environment, mistakes
       if (given !== undefined) values.set(name, given);
     }
   }
-  return { ...(command ? { command } : {}), values };
+  return { ...(command ? { command } : {}), values, isWhole: file === undefined || inFile !== undefined };
 }
 
 /** Notes the options of the command line; a request for help or the version goes before everything else. */
@@ -87,12 +89,14 @@ function readTokens(argv: readonly string[], values: Map<OptionName, Given[]>, m
 }
 
 /** What Kubernetes sets in every container for a service that is named dirac-graphql; and what only our tests know. */
-const NOT_OURS = /^DIRAC_GRAPHQL_(SERVICE_(HOST|PORT)|PORT$|PORT_\d|REQUIRE_)/;
+const NOT_OURS = /^DIRAC_GRAPHQL_(SERVICE_(HOST|PORT)|PORT_\d|REQUIRE_)/;
+/** What Kubernetes sets under the name that is likeliest to be tried for PORT. */
+const SERVICE_LINK = /^(tcp|udp|sctp):\/\//;
 
 /** A variable that is spelt wrongly would be silently without effect. */
 function strangeVariables(env: Environment): string[] {
   const known = new Set(optionNames.map(name => describe(name).env));
-  return Object.keys(env).filter(variable => variable.startsWith("DIRAC_GRAPHQL_") && !known.has(variable) && !NOT_OURS.test(variable)).sort().map(variable => `${variable} is no variable of an option; see --help.`);
+  return Object.keys(env).filter(variable => variable.startsWith("DIRAC_GRAPHQL_") && !known.has(variable) && !NOT_OURS.test(variable) && !SERVICE_LINK.test(env[variable] ?? "")).sort().map(variable => `${variable} is no variable of an option; see --help.`);
 }
 
 function fromEnvironment(name: OptionName, env: Environment): Given[] {

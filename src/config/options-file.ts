@@ -9,23 +9,25 @@ const NOTHING = new Set(["", "~", "null", "Null", "NULL"]);
 /**
  * The options in a file of YAML, of which JSON is a part: the names of the command line, lists as lists. Values are read
  * as they are written, as on the command line, so that `off` is a word and a time stays a text. Mistakes name the key and
- * never the value: it may be a secret.
+ * never the value: it may be a secret. Undefined where the file cannot be read at all: what it lacks is not known then.
  */
-export function optionsInFile(path: string, mistakes: string[]): Map<OptionName, Given[]> {
+export function optionsInFile(path: string, mistakes: string[]): Map<OptionName, Given[]> | undefined {
   const values = new Map<OptionName, Given[]>(), lines = new LineCounter();
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
     mistakes.push(`--config ${path}: the file cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`);
-    return values;
+    return undefined;
   }
   const document = parseDocument(text, { schema: "failsafe", prettyErrors: false, lineCounter: lines });
-  for (const { code, pos } of document.errors) mistakes.push(`${path}, line ${lines.linePos(pos[0]).line}: ${code === "DUPLICATE_KEY" ? "this key is there already" : "this is neither YAML nor JSON"}.`);
-  if (document.errors.length > 0 || document.contents === null) return values;
+  const errors = document.errors.map(({ code, pos }) => `${path}, line ${lines.linePos(pos[0]).line}: ${code === "DUPLICATE_KEY" ? "this key is there already" : "this is neither YAML nor JSON"}.`);
+  mistakes.push(...new Set(errors));
+  if (errors.length > 0) return undefined;
+  if (document.contents === null) return values;
   if (!isMap(document.contents)) {
     mistakes.push(`${path} must be a map of options.`);
-    return values;
+    return undefined;
   }
   for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : "", known = optionNames.find(option => option === name && option !== "config"), from = `${path}: ${name}`;

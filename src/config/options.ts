@@ -6,6 +6,9 @@ import { describe, type OptionName } from "./option-table.ts";
 import { stateFolder } from "./state-folder.ts";
 import { accountOf, executorOf, generationOf, hostOf, instantOf, isLoopback, issuerUrl, logLevelOf, originOf, rateOf, redisUrl, userInGroup, wholeNumber, type Account, type LogLevel, type UserInGroup } from "./option-values.ts";
 
+/** Seconds in which a budget fills. */
+export const BUDGET_SECONDS = 500;
+
 /** What every command that answers queries knows. */
 export interface ServerOptions {
   readonly host: string;
@@ -75,7 +78,7 @@ export function readOptions(argv: readonly string[] = process.argv.slice(2), env
   const mistakes: string[] = [];
   const given = givenOptions(argv, env, mistakes);
   const options = checkedOptions(given, mistakes, env);
-  mistakes.push(...rulesBroken(options, given));
+  if (given.isWhole) mistakes.push(...rulesBroken(options, given));
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return options;
 }
@@ -151,6 +154,8 @@ function rulesBroken(options: Options, given: GivenOptions): string[] {
   if (options.diracxConfig !== undefined && !options.issuers.includes(options.diracxConfig)) {
     broken.push("--diracx-config must be one of the URLs of --issuer, to the letter: it is asked with tokens that it made itself.");
   }
+  const full = options.budgetPerSecond === undefined ? undefined : options.budgetPerSecond * BUDGET_SECONDS;
+  if (full !== undefined && options.costLimit !== undefined && options.costLimit > full) broken.push(`--cost-limit: a budget of ${options.budgetPerSecond} points in a second is full with ${full}; no operation can cost more.`);
   if (options.command === "check") return broken;
   if (!as && !issuer) {
     broken.push("serve must know who asks: give --as USER:GROUP (everybody who connects is that user) or --issuer URL (tokens tell).");

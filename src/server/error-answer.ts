@@ -19,8 +19,8 @@ export function errorAnswer(gateway: Gateway): ErrorRequestHandler {
     const known = error instanceof GatewayError ? error : fromExpress(error);
     if (known === undefined) log.error({ err: error, requestId: res.locals["requestId"] }, "a request failed");
     const answered = known ?? new GatewayError("INTERNAL", `something went wrong here; the log of the gateway has it under ${res.locals["requestId"]}`), { code, message, details } = answered;
-    gateway.observe(refusalOf("http", [code]));
-    if (code === "RATE_LIMITED") res.set("retry-after", "1");
+    gateway.observe(refusalOf("http", [code], { requestId: res.locals["requestId"] as string | undefined }));
+    if (code === "RATE_LIMITED") res.set("retry-after", String(details.retryAfter ?? 1));
     res.status(statusOf(answered) ?? statusOfRefusedOperation(req.headers.accept)).type(errorType(req));
     res.send(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }));
   };

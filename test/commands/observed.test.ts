@@ -30,9 +30,9 @@ describe("a server that is watched, on mysql", () => {
     const { code, stderr } = await server.ended, lines = stderr.trim().split("\n").map(line => JSON.parse(line) as Json);
     expect(code).toBe(0);
     expect(lines.filter(({ level }) => level === 30)).toMatchObject([
-      { msg: "operation", requestId: expect.stringMatching(/^[\da-f-]{36}$/), transport: "http", type: "query", name: "Mine", viewer: "alice@ctao_user", vo: "ctao", statements: 2, rows: 1, ms: expect.any(Number), databaseMs: expect.any(Number), time: expect.any(Number) },
+      { msg: "operation", requestId: expect.stringMatching(/^[\da-f-]{36}$/), transport: "http", type: "query", name: "Mine", viewer: "alice@ctao_user", vo: "ctao", statements: 2, rows: 1, ms: expect.any(Number), databaseMs: expect.any(Number), cost: expect.any(Number), time: expect.any(Number) },
       { msg: "operation with errors", type: "query", name: null, statements: 1, rows: 1, codes: ["BACKEND_UNAVAILABLE"] },
-      { msg: "operation with errors", transport: "http", type: null, codes: ["UNAUTHENTICATED"] },
+      { msg: "operation with errors", requestId: expect.stringMatching(/^[\da-f-]{36}$/), transport: "http", type: null, codes: ["UNAUTHENTICATED"] },
     ]);
     expect(lines.filter(({ level }) => level === 40)).toMatchObject([{ msg: "a backend failed", err: { code: "BACKEND_UNAVAILABLE", cause: { message: expect.stringContaining("ECONNREFUSED") } } }]);
     expect(stderr).not.toMatch(/do-not|select |jobId/i);

@@ -62,7 +62,7 @@ describe("dirac-graphql serve, on mysql", () => {
 
   it("says in a sentence that the port is taken, and ends", async () => {
     const first = start("--dirac-cfg", cfg, "--as", "alice:ctao_user", "--port", "0"), port = new URL(await addressOf(first)).port;
-    expect(await run("--dirac-cfg", cfg, "--as", "alice:ctao_user", "--port", port)).toEqual({ code: 1, stdout: "", stderr: `--host 127.0.0.1 --port ${port}: something else listens there already.\n` });
+    expect(await run("--dirac-cfg", cfg, "--as", "alice:ctao_user", "--port", port)).toEqual({ code: 1, stdout: "", stderr: `--host 127.0.0.1, port ${port}: something else listens there already.\n` });
     first.kill();
     await first.ended;
   });

@@ -4,12 +4,10 @@ import { errorCode } from "../format-error.ts";
 import type { Gateway } from "../gateway.ts";
 import { refusalOf } from "./operation-report.ts";
 
-/** Reports what goes through Apollo: one hook at the end of each request, none of any field. */
+/** Reports what goes through Apollo, but for who is refused before there is a context: one hook at the end of each request, none of any field. */
 export function observedRequests(gateway: Gateway): ApolloServerPlugin<Context> {
-  const refused = (error: unknown) => gateway.observe(refusalOf("http", [errorCode(error)]));
   return {
-    contextCreationDidFail: async ({ error }) => refused(error),
-    invalidRequestWasReceived: async ({ error }) => refused(error),
+    invalidRequestWasReceived: async ({ error }) => gateway.observe(refusalOf("http", [errorCode(error)])),
     requestDidStart: async ({ request }: GraphQLRequestContext<Context>): Promise<GraphQLRequestListener<Context>> => {
       const began = performance.now();
       return {

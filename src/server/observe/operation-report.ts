@@ -12,7 +12,7 @@ export interface OperationReport {
   /** Absent where it was refused before anybody looked at it. */
   readonly requestId?: string;
   readonly viewer: Viewer | null;
-  /** `query` or `subscription`; null where the document tells none. */
+  /** `query`, `subscription`, or `file` for a plot or a table of accounting; null where the document tells none. */
   readonly type: string | null;
   readonly name: string | null;
   /** When it began, by `performance.now()`, and how long it took, in milliseconds. */
@@ -36,6 +36,6 @@ export function reportOf({ document, operationName, contextValue }: ExecutionArg
 }
 
 /** Of a request that was refused before there was an operation. */
-export function refusalOf(transport: Transport, codes: readonly string[], viewer: Viewer | null = null): OperationReport {
-  return { transport, viewer, type: null, name: null, began: performance.now(), ms: 0, codes: [...new Set(codes)] };
+export function refusalOf(transport: Transport, codes: readonly string[], { viewer = null, requestId }: { readonly viewer?: Viewer | null; readonly requestId?: string | undefined } = {}): OperationReport {
+  return { transport, viewer, ...(requestId !== undefined && { requestId }), type: null, name: null, began: performance.now(), ms: 0, codes: [...new Set(codes)] };
 }
