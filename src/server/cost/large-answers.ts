@@ -2,8 +2,8 @@ import type { Asker } from "../../datasources/asker.ts";
 import { FairQueue, QueueRefusal } from "../../datasources/fair-queue.ts";
 import { GatewayError, OperationCancelled } from "../../errors.ts";
 
-/** Rows that an operation may hold without waiting for its turn: a list of 1,000, a page of 100 jobs with their history. */
-export const LARGE = 2500;
+/** Rows that an operation may hold without waiting for its turn: a list of 1,000, a page of 50 jobs with their history. */
+export const LARGE = 2000;
 /** One process puts one answer together at a time; the others of these wait for a database meanwhile. */
 const AT_ONCE = 8;
 

@@ -8,7 +8,7 @@ import { gatewaySchema } from "../../../src/server/schema.ts";
 import { gatewayOf, viewerNamed } from "../../helpers/ask.ts";
 import { testGrid, type TestGrid } from "../../helpers/test-grid.ts";
 
-const PAGE = "{ jobs(first: 100) { nodes { jobId history { status } } } }", LARGE = "{ jobs(first: 1000) { nodes { jobId history { status } } } }", FOLLOWED = "subscription { jobChanges { job { history { status } } } }";
+const PAGE = "{ jobs(first: 50) { nodes { jobId history { status } } } }", LARGE = "{ jobs(first: 1000) { nodes { jobId history { status } } } }", FOLLOWED = "subscription { jobChanges { job { history { status } } } }";
 const schema = await gatewaySchema();
 let grid: TestGrid;
 beforeAll(async () => { grid = await testGrid("sqlite", "9.1"); });
