@@ -34,7 +34,7 @@ export async function demo(options: DemoOptions): Promise<void> {
   const tables = new ConfigurationDatabase({ configuration, databases: ofDirac, log }), databases = ofDirac.with(tables.database);
   const feeds = new Feeds({ databases, registry, log, folder: options.state });
   const monitoring = await monitoringOf({ databases, feeds, log });
-  const schema = await gatewaySchema(), costs = await costsOf(options, { schema, log, spent: monitoring.metrics.spent });
+  const schema = await gatewaySchema(), costs = await costsOf(options, { schema, log, metrics: monitoring.metrics });
   const gateway = new Gateway({
     ...monitoring.observing, schema, costs, databases, feeds, registry, clock, log, cpuUnit: options.cpuUnit, executor: options.executor,
     authenticate: authenticator([issuer.strategy], async () => issuer.viewerOf(options.as === undefined ? grid.personas[0]! : options.as)),

@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const diracx = diracxConfiguration(options, layers, log);
   const feeds = new Feeds({ databases: watched, registry, log, folder: options.state });
   const monitoring = await monitoringOf({ databases, watched, feeds, log });
-  const schema = await gatewaySchema(), costs = await costsOf(options, { schema, log, spent: monitoring.metrics.spent });
+  const schema = await gatewaySchema(), costs = await costsOf(options, { schema, log, metrics: monitoring.metrics });
   const gateway = new Gateway({
     ...monitoring.observing, schema, costs, databases, feeds, registry, log,
     authenticate: identity(options, { configuration, registry, databases, diracx, log }),

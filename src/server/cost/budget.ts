@@ -17,6 +17,8 @@ export interface BudgetSize {
 /** What viewers may spend: one account each, that fills steadily up to a limit. */
 export interface Budget {
   readonly size: BudgetSize;
+  /** Of accounts that several gateways share: whether they are this process' own at the moment. */
+  readonly isAway?: boolean;
   /** Takes the points, if there are as many. */
   take(account: string, points: number): Promise<Balance>;
   /** Gives back what was not needed, or with a negative sign takes what was not asked for, as far as there is something. */

@@ -76,6 +76,10 @@ export class RedisBudget implements Budget {
     return budget;
   }
 
+  get isAway(): boolean {
+    return this.#isAway;
+  }
+
   async take(account: string, points: number): Promise<Balance> {
     const owed = this.#owed.get(account) ?? 0;
     this.#owed.delete(account);

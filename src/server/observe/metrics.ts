@@ -57,6 +57,11 @@ export class Metrics {
 
   readonly spent = (points: number): void => this.#cost.inc(points);
 
+  /** Of several gateways, each hands out whole budgets while the Redis that they share is away. */
+  watchRedis(isAway: () => boolean): void {
+    const gauge: Gauge = new Gauge({ name: name("redis_away"), help: "1 while the Redis of --redis is away, and budgets are this process' own.", registers: [this.#registry], collect: () => { gauge.set(Number(isAway())); } });
+  }
+
   text(): Promise<string> {
     return this.#registry.metrics();
   }

@@ -100,12 +100,14 @@ describe("a budget in Redis", () => {
     expect(await budget.take("away", 400)).toMatchObject({ granted: true, left: 600 });
     await proxy.cut();
     await expect.poll(() => said).toEqual(["Redis is away: budgets are kept in this process until it is back"]);
+    expect(budget.isAway).toBe(true);
     expect(await budget.take("away", 900)).toEqual({ granted: true, left: 100 });
     expect(await budget.take("away", 900)).toMatchObject({ granted: false });
     await sleep(1500);
     expect(said).toHaveLength(1);
     await proxy.open();
     await expect.poll(async () => (await budget.take("away", 0), said), { timeout: 8000 }).toEqual([expect.any(String), "Redis is back: budgets are shared again"]);
+    expect(budget.isAway).toBe(false);
     expect((await budget.take("away", 0)).left).toBeGreaterThan(600);
     await budget.close();
     await proxy.cut();

@@ -46,6 +46,12 @@ describe("what operators see, on mysql", () => {
     return found === undefined ? undefined : Number(found.slice(line.length + 1));
   };
 
+  it("tells whether the Redis that gateways share is away, where there is one", async () => {
+    const metrics = new Metrics({ version: "1.2.3", pools: {}, feeds: grid.feeds }), before = await metrics.text();
+    metrics.watchRedis(() => true);
+    expect([before, await metrics.text()].map(text => /^dirac_graphql_redis_away (\d)/m.exec(text)?.[1])).toEqual([undefined, "1"]);
+  });
+
   it("is alive, and ready as long as any database answers; each is told by itself", async () => {
     expect((await get("/healthz")).text).toBe("ok\n");
     const { status, body, headers } = await get("/readyz");
