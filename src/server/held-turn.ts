@@ -20,8 +20,8 @@ export function holdingTurns(handler: RequestHandler): RequestHandler {
  * Waits for a turn, and holds it until the operation has been executed and its answer taken. Whoever goes away meanwhile
  * has it until the execution ends: asking and going would else be the way around it.
  */
-export async function holdTurn(turns: OperationTurns, asker: string, answer: Response): Promise<void> {
+export async function holdTurn(turns: OperationTurns, asker: string, answer: Response, signal: AbortSignal): Promise<void> {
   const closed = answer.destroyed ? undefined : new Promise<void>(resolve => answer.once("close", resolve));
-  const giveBack = await turns.take(asker);
+  const giveBack = await turns.take(asker, signal);
   void Promise.all([executed.get(answer), closed]).then(giveBack);
 }

@@ -80,7 +80,7 @@ export async function httpGateway(gateway: Gateway, options: HttpOptions, pages?
   app.use("/graphql", allowOrigins, formOfRequest(options), answerType, ...body, holdingTurns(apolloOverHttp(apollo, async (req, res) => {
     try {
       const signal = whenGone(res), viewer = await gateway.authenticate({ authorization: req.headers.authorization, group: req.get("x-dirac-group") }), asker = askerOf(viewer, req);
-      await holdTurn(turns, asker, res);
+      await holdTurn(turns, asker, res, signal);
       return gateway.contextOf(viewer, { requestId: res.locals["requestId"] as string, signal, asker });
     } catch (error) {
       gateway.observe(refusalOf("http", [errorCode(error)], { requestId: res.locals["requestId"] as string }));

@@ -1,4 +1,4 @@
-import { GatewayError } from "../errors.ts";
+import { GatewayError, OperationCancelled } from "../errors.ts";
 
 /** A list of a large table takes a second or two: some of those in front are done by then. */
 const PATIENCE_MS = 5000;
@@ -23,13 +23,13 @@ export class OperationTurns {
 
   constructor(private readonly most: number, private readonly patienceMs = PATIENCE_MS) {}
 
-  /** Waits for a turn, to be given back by the function; RATE_LIMITED where too many wait already, or for too long. */
-  async take(asker: string): Promise<() => void> {
+  /** Waits for a turn, to be given back by the function; RATE_LIMITED where too many wait already, or for too long. Whoever is gone waits no more. */
+  async take(asker: string, signal?: AbortSignal): Promise<() => void> {
     if (this.most === Number.POSITIVE_INFINITY) return NOTHING;
     const line = this.#lines.get(asker) ?? { running: 0, waiting: new Set() };
     this.#lines.set(asker, line);
     if (line.running < this.most) line.running++;
-    else await this.#turn(line);
+    else await this.#turn(line, signal);
     let given = false;
     return () => {
       if (given) return;
@@ -39,8 +39,8 @@ export class OperationTurns {
   }
 
   /** Does something in turn. */
-  async run<T>(asker: string, work: () => T | Promise<T>): Promise<T> {
-    const giveBack = await this.take(asker);
+  async run<T>(asker: string, work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
+    const giveBack = await this.take(asker, signal);
     try {
       return await work();
     } finally {
@@ -48,18 +48,26 @@ export class OperationTurns {
     }
   }
 
-  #turn({ waiting }: Line): Promise<void> {
+  #turn({ waiting }: Line, signal?: AbortSignal): Promise<void> {
     const tooMany = () => new GatewayError("RATE_LIMITED", `as many operations of yours as may be (${this.most}) are being answered already, and more wait; ask again when some of them are done`);
     if (waiting.size >= this.most * WAITING_PER_RUNNING) return Promise.reject(tooMany());
+    if (signal?.aborted === true) return Promise.reject(new OperationCancelled());
     return new Promise((resolve, reject) => {
-      const mine = () => {
+      const done = () => {
         clearTimeout(patience);
+        signal?.removeEventListener("abort", gone);
+      };
+      const mine = () => {
+        done();
         resolve();
       };
-      const patience = setTimeout(() => {
+      const leave = (error: GatewayError) => {
+        done();
         waiting.delete(mine);
-        reject(tooMany());
-      }, this.patienceMs).unref();
+        reject(error);
+      };
+      const gone = () => leave(new OperationCancelled()), patience = setTimeout(() => leave(tooMany()), this.patienceMs).unref();
+      signal?.addEventListener("abort", gone, { once: true });
       waiting.add(mine);
     });
   }

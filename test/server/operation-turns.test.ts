@@ -42,6 +42,15 @@ describe("the operations of one asker", () => {
     for (const next of waiting) (await next)();
   });
 
+  it("are left by who is gone, to whoever comes next in line", async () => {
+    const turns = new OperationTurns(1), giveBack = await turns.take("alice"), gone = new AbortController(), waiting = Array.from({ length: 4 }, (_, index) => turns.take("alice", index < 3 ? gone.signal : undefined));
+    gone.abort();
+    for (const one of waiting.slice(0, 3)) await expect(one).rejects.toThrow("nobody waits");
+    await expect(turns.take("alice", gone.signal)).rejects.toThrow("nobody waits");
+    giveBack();
+    (await waiting[3]!)();
+  });
+
   it("give their turn back also when they fail", async () => {
     const turns = new OperationTurns(1);
     for (let times = 0; times < 3; times++) await expect(turns.run("alice", () => { throw new Error("no"); })).rejects.toThrow("no");

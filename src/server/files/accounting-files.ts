@@ -38,7 +38,7 @@ function answer({ gateway, turns, askerOf }: FileParts, ending: "svg" | "csv", m
     const [token, found] = String(req.params["name"]).split("."), sealed = found === ending ? gateway.files.open(token!) : undefined;
     if (sealed === undefined) throw GONE;
     const { request, viewer } = sealed, asker = askerOf(viewer, req), context = gateway.contextOf(viewer, { requestId: res.locals["requestId"] as string, now: request.now, signal: whenGone(res), asker });
-    const began = performance.now(), text = await turns.run(asker, () => gateway.costs.reading(context, filePoints({ ...request.report }), () => make(context.sources.accounting.ofFile(request), request, req.query)));
+    const began = performance.now(), text = await turns.run(asker, () => gateway.costs.reading(context, filePoints({ ...request.report }), () => make(context.sources.accounting.ofFile(request), request, req.query)), context.signal);
     gateway.observe({ transport: "http", requestId: context.requestId, viewer, usage: context.usage, type: "file", name: null, began, ms: performance.now() - began, codes: [] });
     res.set({ "content-type": type, "cache-control": "private, max-age=60", "content-security-policy": POLICY, "cross-origin-resource-policy": "cross-origin" });
     if (ending === "csv") res.set("content-disposition", `attachment; filename="${request.report.type.replace(/\W/g, "")}.csv"`);
