@@ -24,9 +24,15 @@ describe.each(["8.0", "9.1"] as const)("any operation on DIRAC %s, executed by p
       tried++;
       const viewer = seed % VIEWERS.length, gateway = grid.gatewayOf(viewer);
       const args = async () => ({ schema, document, variableValues: variables, ...(operationName !== undefined && { operationName }), contextValue: await gateway.context({ authorization: undefined }) });
-      const expected = await answerText(execute, await args()), found = await answerText(compiled, await args());
+      const expected = withoutSeals(await answerText(execute, await args())), found = withoutSeals(await answerText(compiled, await args()));
       if (found !== expected) different.push({ seed, viewer: VIEWERS[viewer], query, variables, ...firstDifference(found, expected) });
     }
     expect(different.slice(0, 3)).toEqual([]);
   }, 60_000 + 100 * RUNS);
 });
+
+/** Addresses of files are sealed anew each time, and end ten minutes from now. */
+function withoutSeals(answer: string): string {
+  const soon = (time: string) => Math.abs(Date.parse(time) - Date.now() - 600_000) < 60_000;
+  return answer.replace(/\/(plots|tables)\/[\w-]+/g, "/$1/…").replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, time => (soon(time) ? "soon" : time));
+}
