@@ -39,6 +39,9 @@ export interface Admission {
   settle(): CostReport;
 }
 
+/** What a file costs, how many of its rows are in memory at a time, and how it is called. */
+export interface FilePrice { readonly points: number; readonly held: number; readonly path: string }
+
 /** What operations cost: known before they are executed, limited for each, and taken from the viewer's budget. */
 export class Costs {
   readonly #prices: OperationPrices;
@@ -53,7 +56,10 @@ export class Costs {
 
   /** Takes what it costs from the viewer's budget, and waits where too many large ones are answered; QUERY_TOO_COMPLEX or RATE_LIMITED say what to do instead. */
   async admit(operation: PricedOperation, context: Context): Promise<Admission> {
-    const price = this.#affordable(operation);
+    return this.#admitted(this.#affordable(operation), context);
+  }
+
+  #admitted(price: OperationPrice, context: Context): Promise<Admission> {
     return price.held <= LARGE ? this.#charged(price, context) : this.#inTurn(price, context);
   }
 
@@ -99,9 +105,11 @@ export class Costs {
     this.rules.spent?.(usage.points);
   }
 
-  /** What has no document, such as a file of a report: pays as an operation does, and is put together in turn. */
-  async reading<Result>(context: Context, points: number, read: () => Promise<Result>): Promise<Result> {
-    const { settle } = await this.#inTurn({ ...NOTHING, points }, context);
+  /** What has no document, such as a file of a report: is limited, waits and pays as an operation does that costs as much. */
+  async reading<Result>(context: Context, { points, held, path }: FilePrice, read: () => Promise<Result>): Promise<Result> {
+    const price = { ...NOTHING, points, held, costliest: { path, points } };
+    if (points > this.#limit) throw this.#tooComplex(price);
+    const { settle } = await this.#admitted(price, context);
     try {
       return await read();
     } finally {

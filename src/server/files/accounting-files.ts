@@ -10,7 +10,7 @@ import type { Gateway } from "../gateway.ts";
 import type { OperationTurns } from "../operation-turns.ts";
 import { whenGone } from "../when-gone.ts";
 import { accountingPlot } from "./accounting-plot.ts";
-import { accountingTable } from "./accounting-table.ts";
+import { accountingTable, MAX_LINES } from "./accounting-table.ts";
 import { draw } from "./draw.ts";
 import { plotOptions } from "./plot-options.ts";
 
@@ -38,7 +38,7 @@ function answer({ gateway, turns, askerOf }: FileParts, ending: "svg" | "csv", m
     const [token, found] = String(req.params["name"]).split("."), sealed = found === ending ? gateway.files.open(token!) : undefined;
     if (sealed === undefined) throw GONE;
     const { request, viewer } = sealed, asker = askerOf(viewer, req), context = gateway.contextOf(viewer, { requestId: res.locals["requestId"] as string, now: request.now, signal: whenGone(res), asker });
-    const began = performance.now(), text = await turns.run(asker, () => gateway.costs.reading(context, filePoints({ ...request.report }), () => make(context.sources.accounting.ofFile(request), request, req.query)), context.signal);
+    const began = performance.now(), text = await turns.run(asker, () => gateway.costs.reading(context, { points: filePoints({ ...request.report }), held: ending === "csv" ? MAX_LINES : 0, path: ending === "csv" ? "csv" : "plot" }, () => make(context.sources.accounting.ofFile(request), request, req.query)), context.signal);
     gateway.observe({ transport: "http", requestId: context.requestId, viewer, usage: context.usage, type: "file", name: null, began, ms: performance.now() - began, codes: [] });
     res.set({ "content-type": type, "cache-control": "private, max-age=60", "content-security-policy": POLICY, "cross-origin-resource-policy": "cross-origin" });
     if (ending === "csv") res.set("content-disposition", `attachment; filename="${request.report.type.replace(/\W/g, "")}.csv"`);

@@ -5,7 +5,7 @@ import { GatewayError } from "../../errors.ts";
 import { csvText } from "../csv/csv-text.ts";
 
 /** More takes the process seconds in which it answers nobody. */
-const MAX_LINES = 100_000;
+export const MAX_LINES = 100_000;
 
 /** Every bin of every group, with a line for what belongs to none: the sum of a column that adds up is the total. */
 export async function accountingTable(report: AccountingReport, { of, shown, first }: FileRequest): Promise<string> {

@@ -29,4 +29,8 @@ it("a plot costs whoever asked for it what its report costs, is refused where th
   expect(left).toBeGreaterThan(3500);
   const refused = await supertest(app).get(url);
   expect({ status: refused.status, wait: Number(refused.headers["retry-after"]) > 1, error: refused.body.errors[0] }).toMatchObject({ status: 429, wait: true, error: { extensions: { code: "RATE_LIMITED" }, message: expect.stringMatching(/costs up to [\d,]+ points, and you have/) } });
+  // what costs more than one operation may is no matter of waiting
+  const { url: long } = (await supertest(app).post("/graphql").send({ query: '{ accounting { job(from: "2000-01-01") { plot(of: ENTRIES) { url } } } }' })).body.data.accounting.job.plot;
+  const { status, body: { errors } } = await supertest(app).get(long);
+  expect({ status, errors }).toMatchObject({ status: 400, errors: [{ message: expect.stringContaining("8,000 are the most for one operation; `plot` alone costs"), extensions: { code: "QUERY_TOO_COMPLEX" } }] });
 });
