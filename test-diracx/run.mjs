@@ -1,6 +1,6 @@
 /**
  * Runs the tests against a real DiracX, in a Python environment of the project's own that is made at the first run.
- * Where that cannot be made it says so and succeeds, unless DIRAC_GRAPHQL_REQUIRE_DIRACX=1. Runs on any Node >= 20.
+ * Where that cannot be made it says so and succeeds, unless DIRAC_TEST_REQUIRE_DIRACX=1. Runs on any Node >= 20.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const missing = environmentMissing();
 if (missing === undefined) await runTests();
 else {
   process.stdout.write(`DiracX: not run, ${missing}\n`);
-  process.exitCode = process.env.DIRAC_GRAPHQL_REQUIRE_DIRACX === "1" ? 1 : 0;
+  process.exitCode = process.env.DIRAC_TEST_REQUIRE_DIRACX === "1" ? 1 : 0;
 }
 
 /** Makes the environment unless it is there and whole; why it cannot be made, if so. */

@@ -88,8 +88,8 @@ function readTokens(argv: readonly string[], values: Map<OptionName, Given[]>, m
   return undefined;
 }
 
-/** What Kubernetes sets in every container for a service that is named dirac-graphql; and what only our tests know. */
-const NOT_OURS = /^DIRAC_GRAPHQL_(SERVICE_(HOST|PORT)|PORT_\d|REQUIRE_)/;
+/** What Kubernetes sets in every container for a service that is named dirac-graphql. */
+const NOT_OURS = /^DIRAC_GRAPHQL_(SERVICE_(HOST|PORT)|PORT_\d)/;
 /** What Kubernetes sets under the name that is likeliest to be tried for PORT. */
 const SERVICE_LINK = /^(tcp|udp|sctp):\/\//;
 

@@ -51,8 +51,9 @@ export interface DatabaseUse { readonly connections: number; readonly running: n
 
 /** Of one statement; the longest lists that are read whole have some ten thousand rows, texts of failures 100,000. */
 export const MAX_ROWS = 200_000;
-/** What is still running then is left to the server, which ends it after its own time. */
+/** How a statement ended that nobody waited for any more. */
 const CANCELLED = "CANCELLED";
+/** What is still running then is left to the server, which ends it after its own time. */
 const CLOSING_MS = 2000, LOOK_MS = 10;
 /** How long others wait for the one who finds out whether a server is back. */
 const PROBE_PATIENCE_MS = 1000;

@@ -211,6 +211,12 @@ describe("a DiracX token", () => {
     expect(await allVos("ctao", "ctao:belle_user")).toBe(true);
   });
 
+  it("of an issuer that cannot be asked is refused, and the operator told why", async () => {
+    const told: unknown[] = [], url = "http://127.0.0.1:1", strategy = trustedIssuer({ issuer: url, source: remoteIssuer(url), audience: undefined, diracx: diracxViewer([], () => ""), other: never, unreachable: cause => void told.push(cause) });
+    await expect(authenticator([strategy], async () => null)({ authorization: `Bearer ${await issuer.sign({ iss: url })}` })).rejects.toMatchObject({ code: "UNAUTHENTICATED", message: expect.stringContaining("cannot be asked") });
+    expect(told).toEqual([expect.any(Error)]);
+  });
+
   it("of one of several issuers is verified by the keys of that one", async () => {
     const second = await new TestIssuer().start();
     try {

@@ -81,6 +81,8 @@ describe("mistakes in it", () => {
   it("of its form name the line, and no value", () => {
     expect(mistakes(["demo", "--config", file("port: 1\nport: 2\n")])).toEqual(["gateway.yaml, line 2: this key is there already."]);
     expect(mistakes(["demo", "--config", file("state: [secret\n")])).toEqual([expect.stringMatching(/^gateway\.yaml, line \d: this is neither YAML nor JSON\.$/)]);
+    // what it lacks is not known then
+    expect(mistakes(["--config", file("dirac-cfg: [a.cfg\nas: jdoe:belle_user\n")])).toEqual([expect.stringMatching(/line \d: this is neither YAML nor JSON\.$/)]);
     expect(mistakes(["demo", "--config", file("- port\n")])).toEqual(["gateway.yaml must be a map of options."]);
     expect(mistakes(["demo", "--config", join(folder, "absent.yaml")])).toEqual(["--config absent.yaml: the file cannot be read (ENOENT)."]);
   });
@@ -95,6 +97,9 @@ describe("mistakes in it", () => {
 describe("the environment", () => {
   it("may hold what Kubernetes sets for a service of this name, and other programs' variables", () => {
     expect(mistakes(["demo"], { DIRAC_GRAPHQL_SERVICE_HOST: "10.0.0.1", DIRAC_GRAPHQL_SERVICE_PORT_HTTP: "80", DIRAC_GRAPHQL_PORT: "tcp://10.0.0.1:80", DIRAC_GRAPHQL_PORT_80_TCP_ADDR: "10.0.0.1", DIRAC_X: "1" })).toEqual([]);
+    expect(mistakes(["demo"], { DIRAC_GRAPHQL_PORT: "4872" })).toEqual(["DIRAC_GRAPHQL_PORT is no variable of an option; see --help."]);
+    expect(mistakes(["demo", "--budget", "40", "--cost-limit", "60000"])).toEqual([]);
+    expect(mistakes(["--dirac-cfg", "a.cfg", "--as", "a:b", "--budget", "40", "--cost-limit", "60000"])).toEqual(["--cost-limit: a budget of 40 points in a second is full with 20000; no operation can cost more."]);
   });
   it("may not hold a variable that is none of ours though it looks so", () => {
     expect(mistakes(["demo"], { DIRAC_GRAPHQL_BUGDET: "off" })).toEqual(["DIRAC_GRAPHQL_BUGDET is no variable of an option; see --help."]);

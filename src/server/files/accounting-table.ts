@@ -12,8 +12,9 @@ export async function accountingTable(report: AccountingReport, { of, shown, fir
   const sets = await report.allSeries(of, shown, first), [main] = sets, lines: Record<string, unknown>[] = [], keys = report.by.map((_, index) => `key${index}`);
   const line = (bin: Bin, key: readonly string[], values: (set: number) => number | null | undefined) => {
     const cells = sets.map((_, index) => [`value${index}`, values(index)] as const);
+    if (!cells.some(([, value]) => value !== null && value !== undefined && value !== 0)) return;
     if (lines.length >= MAX_LINES) throw new GatewayError("QUERY_TOO_COMPLEX", `the table has more than ${MAX_LINES} lines; ask for longer bins, a shorter window, or fewer keys`);
-    if (cells.some(([, value]) => value !== null && value !== undefined && value !== 0)) lines.push({ from: bin.from, to: bin.to, ...Object.fromEntries(key.map((value, index) => [keys[index]!, value])), ...Object.fromEntries(cells) });
+    lines.push({ from: bin.from, to: bin.to, ...Object.fromEntries(key.map((value, index) => [keys[index]!, value])), ...Object.fromEntries(cells) });
   };
   const series = sets.map(set => new Map(set.series.map(one => [JSON.stringify(one.key.map(({ value }) => value)), one])));
   const groups = [...new Map(sets.flatMap(set => set.series.map(({ key }) => [JSON.stringify(key.map(({ value }) => value)), key] as const)))];
