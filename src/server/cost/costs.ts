@@ -134,7 +134,10 @@ export class Costs {
   async subscribe<Stream>(args: ExecutionArgs, subscribe: () => Promise<Stream>): Promise<Stream | ExecutionResult> {
     const admission = await admitted(async () => this.#charged(this.#affordable(pricedOf(args)), contextOf(args)));
     if ("errors" in admission) return admission;
-    const started = await subscribe();
+    const started = await subscribe().catch((error: unknown) => {
+      admission.settle();
+      throw error;
+    });
     if (typeof started === "object" && started !== null && "errors" in started) admission.settle();
     else this.#charge(admission.requested, contextOf(args).usage);
     return started;

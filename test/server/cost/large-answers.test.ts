@@ -76,6 +76,12 @@ it("a turn is given back by what fails, by what the budget does not pay for, and
   expect(count()).toBe(8);
 });
 
+it("a subscription that cannot start gives back its price", async () => {
+  const budget = new MemoryBudget({ most: 1000, perSecond: 0.001 }), costs = new Costs({ schema, budget }), contextValue = gatewayOf(grid).contextOf(viewerNamed(grid, "alice@belle_user"));
+  await expect(costs.subscribe({ schema, document: parse(FOLLOWED), contextValue }, () => Promise.reject(new Error("no feed")))).rejects.toThrow("no feed");
+  expect((await budget.take(contextValue.asker, 0)).left).toBeGreaterThan(998);
+});
+
 it("who is gone gives up their place", async () => {
   const costs = new Costs({ schema }), { ask, count, end } = operations(costs), gone = new AbortController();
   for (let index = 0; index < 8; index++) void ask(LARGE, "alice");
